@@ -1,0 +1,1 @@
+//! `bowout check`: reviews texts written anywhere.

@@ -1,0 +1,1 @@
+//! `bowout drafts`: lists, prints and forgets drafts.

@@ -1,0 +1,1 @@
+//! `bowout facts`: reads an invitation and prints the facts found.

@@ -1,0 +1,1 @@
+//! `bowout plan`: prints the recommended approach, the ladder and the loose ends.

@@ -1,0 +1,1 @@
+//! `bowout write`: prints one text made from the facts.

@@ -1,0 +1,129 @@
+//! Reads a message as it stands, whoever wrote it: which steps its words prove, and which mistakes
+//! they make.
+//!
+//! What counts as what is ruled by the labelled letters' code book. Must not know how a text was
+//! composed.
+
+use std::ops::Range;
+
+use super::edit::Edit;
+use super::step::{Step, StepState};
+
+/// What a text turns out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadsAs {
+    /// It cancels an interview, however badly.
+    Cancel,
+    /// It asks for another date.
+    Reschedule,
+    /// It does neither.
+    Other,
+    /// It is not English, so nothing is guessed.
+    NotEnglish,
+}
+
+impl ReadsAs {
+    /// Returns the stable name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            ReadsAs::Cancel => "cancel",
+            ReadsAs::Reschedule => "reschedule",
+            ReadsAs::Other => "other",
+            ReadsAs::NotEnglish => "not-english",
+        }
+    }
+}
+
+keywords! {
+    /// How much a finding weighs, worst first.
+    pub enum Severity {
+        /// The text must not go out like this.
+        Stop = "stop", "stop";
+        /// The text will probably be regretted.
+        Warn = "warn", "warning";
+        /// Most good letters do better.
+        Hint = "hint", "hint";
+    }
+}
+
+/// The words that prove each thing, by bytes of the text; an empty list where nothing does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// Thanks or regret in the opening.
+    pub appreciation: Vec<Range<usize>>,
+    /// Forms of *cancel* that the writer applies to this interview.
+    pub cancel_word: Vec<Range<usize>>,
+    /// What cancels for certain.
+    pub cancellation: Vec<Range<usize>>,
+    /// What says which interview: day, date, time or position.
+    pub interview: Vec<Range<usize>>,
+    /// The reason.
+    pub explanation: Vec<Range<usize>>,
+    /// What asks to stay in touch.
+    pub keep_in_touch: Vec<Range<usize>>,
+    /// Thanks at the end.
+    pub closing_thanks: Vec<Range<usize>>,
+    /// The closing and the name.
+    pub sign_off: Vec<Range<usize>>,
+}
+
+/// How a text shows one step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepReport {
+    /// The step.
+    pub step: Step,
+    /// How far it is shown.
+    pub state: StepState,
+    /// The words that prove it.
+    pub evidence: Vec<Range<usize>>,
+    /// What to know about it, in a sentence.
+    pub note: String,
+}
+
+/// A mistake, or something that a better letter would have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The stable name of the rule that found it.
+    pub rule: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// The words it is about, by bytes of the text; may be empty where something is absent.
+    pub span: Range<usize>,
+    /// Why it is a finding, in one sentence.
+    pub message: String,
+    /// The mend, where there is one good one.
+    pub fix: Option<Fix>,
+}
+
+/// A mend that one key applies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, in a few words.
+    pub label: String,
+    /// The change.
+    pub edit: Edit,
+}
+
+/// What a reading of a text has shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// What the text turns out to be.
+    pub reads_as: ReadsAs,
+    /// The six steps in their order.
+    pub steps: Vec<StepReport>,
+    /// The proofs.
+    pub evidence: Evidence,
+    /// The findings, worst first, then by place.
+    pub findings: Vec<Finding>,
+}
+
+impl Review {
+    /// Tells whether nothing of severity stop or warn was found, and the text is a cancellation
+    /// where its kind has to be one.
+    pub fn is_ready(&self) -> bool {
+        self.findings.iter().all(|finding| {
+            finding.severity == Severity::Hint
+                && !matches!(finding.rule, "not-english" | "not-a-cancellation")
+        })
+    }
+}

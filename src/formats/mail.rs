@@ -1,0 +1,1 @@
+//! Mails: read as invitations, written as drafts.

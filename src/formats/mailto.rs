@@ -1,0 +1,1 @@
+//! `mailto:` links by RFC 6068.

@@ -1,0 +1,10 @@
+//! Turns texts into values and back: facts files, calendars, mails, links, saved drafts.
+//!
+//! Reads no file and knows no clock.
+
+pub mod facts_file;
+pub mod ics;
+pub mod invitation;
+pub mod mail;
+pub mod mailto;
+pub mod record;

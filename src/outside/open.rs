@@ -1,0 +1,1 @@
+//! Opens a link or a file with the system's own opener.

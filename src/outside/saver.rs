@@ -1,0 +1,1 @@
+//! Saves every change: an append-only journal per draft, written by a thread of its own.

@@ -1,0 +1,3 @@
+//! The full screen: `update` turns messages into changes and effects, `draw` shows, one loop runs.
+//!
+//! Must not touch the world but through effects.

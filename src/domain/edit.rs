@@ -109,3 +109,61 @@ fn common_end(a: &str, b: &str) -> usize {
         .map(|(x, _)| x.len_utf8())
         .sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn edit(range: Range<usize>, insert: &str) -> Edit {
+        Edit {
+            range,
+            insert: insert.to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_caret_at_an_insertion_goes_to_the_side_asked_for() {
+        let typed = edit(3..3, "xy");
+        assert_eq!(typed.map(3, Side::Before), 3);
+        assert_eq!(typed.map(3, Side::After), 5);
+        assert_eq!(typed.map(2, Side::After), 2);
+        assert_eq!(typed.map(4, Side::Before), 6);
+    }
+
+    #[test]
+    fn a_span_keeps_its_words_and_shrinks_where_they_go() {
+        let cut = edit(2..6, "");
+        assert_eq!(cut.map_span(&(4..9)), 2..5);
+        assert_eq!(cut.map_span(&(0..2)), 0..2);
+        assert_eq!(cut.map_span(&(3..5)), 2..2);
+        assert_eq!(cut.map_span(&(6..8)), 2..4);
+    }
+
+    #[test]
+    fn equal_texts_need_no_edit() {
+        assert_eq!(Edit::between("same", "same"), None);
+        assert_eq!(Edit::between("aé", "aè"), Some(edit(1..3, "è")));
+    }
+
+    proptest! {
+        #[test]
+        fn the_edit_between_two_texts_leads_from_one_to_the_other(old in "\\PC{0,12}", new in "\\PC{0,12}") {
+            let reached = Edit::between(&old, &new).map_or(old.clone(), |edit| edit.apply(&old));
+            prop_assert_eq!(reached, new);
+        }
+
+        #[test]
+        fn an_edit_anywhere_stays_on_character_borders(text in "[aé🙂 ]{0,8}", from in 0..40usize, len in 0..40usize) {
+            let edit = edit(from..from + len, "ü");
+            let clamped = Edit { range: clamp(&text, &edit.range), ..edit.clone() };
+            prop_assert_eq!(edit.apply(&text), clamped.apply(&text));
+            let after = clamped.apply(&text);
+            for (offset, _) in text.char_indices() {
+                for side in [Side::Before, Side::After] {
+                    prop_assert!(after.is_char_boundary(clamped.map(offset, side)));
+                }
+            }
+        }
+    }
+}

@@ -10,6 +10,7 @@ mod keywords;
 pub mod call;
 pub mod case;
 pub mod compose;
+pub mod document;
 pub mod draft;
 pub mod edit;
 pub mod plan;

@@ -1,0 +1,78 @@
+//! `Document`: all that is kept of one cancellation. It is what is saved, and what undo restores.
+//!
+//! Must not know how it is saved or shown.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use jiff::Timestamp;
+
+use super::case::{Case, Fact, Kind};
+use super::compose::Wordings;
+use super::draft::Draft;
+use super::plan::Rung;
+
+/// All that is kept of one cancellation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// The facts that could be read.
+    pub case: Case,
+    /// What stands in a field and is no value yet; so nothing typed is lost.
+    pub typed: BTreeMap<Fact, String>,
+    /// The texts in which a hand has changed something; every other text follows from the facts.
+    pub drafts: BTreeMap<Kind, Rc<Draft>>,
+    /// The wordings chosen.
+    pub wordings: Wordings,
+    /// The findings that the person has dismissed.
+    pub dismissed: BTreeSet<Dismissal>,
+    /// What has been done on the ladder, in the order of doing.
+    pub ladder: Vec<Tick>,
+    /// The loose ends that are settled, by their names.
+    pub settled: BTreeSet<String>,
+    /// Notes taken during the call.
+    pub notes: String,
+    /// How far the cancellation has come.
+    pub state: State,
+}
+
+/// A finding that is not to be shown again in this message.
+///
+/// Remembered by rule, words and neighbours rather than by position, so that it outlives edits
+/// elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Dismissal {
+    /// The rule's stable name.
+    pub rule: String,
+    /// The words it was about.
+    pub words: String,
+    /// The word before and the word after them.
+    pub neighbours: (String, String),
+}
+
+/// Something done on the ladder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// What was done.
+    pub rung: Rung,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// How far the cancellation has come. Only the person can say that something was sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum State {
+    /// Not marked as sent.
+    #[default]
+    Draft,
+    /// Marked as sent.
+    Sent(Timestamp),
+    /// The company has answered.
+    Acknowledged(Timestamp),
+}
+
+impl Document {
+    /// Tells whether there is anything in it worth keeping.
+    pub fn is_blank(&self) -> bool {
+        *self == Document::default()
+    }
+}

@@ -9,6 +9,7 @@ mod keywords;
 
 pub mod call;
 pub mod case;
+pub mod clean;
 pub mod compose;
 pub mod document;
 pub mod draft;

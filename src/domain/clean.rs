@@ -98,9 +98,8 @@ pub fn show(text: &str) -> Cow<'_, str> {
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
-            '\n' => shown.push('\n'),
             '\t' => shown.push_str(TAB),
-            '\u{2028}' | '\u{2029}' | '\u{85}' => shown.push('\n'),
+            '\n' | '\u{2028}' | '\u{2029}' | '\u{85}' => shown.push('\n'),
             _ if refusal(character).is_some() => shown.push(picture(character)),
             _ => shown.push(character),
         }

@@ -44,3 +44,5 @@ macro_rules! keywords {
         }
     };
 }
+
+pub(crate) use keywords;

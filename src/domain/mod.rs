@@ -5,7 +5,7 @@
 //! handed in.
 
 #[macro_use]
-mod keywords;
+pub(crate) mod keywords;
 
 pub mod call;
 pub mod case;

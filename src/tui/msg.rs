@@ -1,0 +1,41 @@
+//! What can happen to the screen (`Msg`), and what the screen wants done outside (`Effect`).
+
+use crossterm::event::{KeyEvent, MouseEvent};
+use jiff::Zoned;
+
+/// Something that has happened.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted; clean, with `\n` line ends.
+    Paste(String),
+    /// The mouse was used.
+    Mouse(MouseEvent),
+    /// The clock has moved on.
+    Clock(Zoned),
+    /// Something is to be told to the person.
+    Tell(String),
+    /// The person's own editor has given the message back.
+    Edited(String),
+}
+
+/// Something to be done outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Put a text into the clipboard and tell which way it went; `what` names it: "the subject".
+    Copy {
+        /// What is copied, in words.
+        what: &'static str,
+        /// The text.
+        text: String,
+    },
+    /// Open the text in the person's own editor.
+    Edit(String),
+    /// Draw everything anew.
+    Redraw,
+    /// Give the terminal back until `fg`.
+    Suspend,
+    /// Leave.
+    Leave,
+}

@@ -118,6 +118,11 @@ pub fn show_line(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Tells whether a character is refused wherever text comes in.
+pub fn is_refused(character: char) -> bool {
+    refusal(character).is_some()
+}
+
 const TAB: &str = "    ";
 /// The most code points of one letter as a person sees it.
 const MOST_CODE_POINTS: usize = 8;

@@ -4,6 +4,8 @@
 
 pub mod clipboard;
 pub mod files;
+mod input;
 pub mod open;
+mod paint;
 pub mod saver;
 pub mod terminal;

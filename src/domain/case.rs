@@ -330,7 +330,7 @@ facts! {
     /// That person's number.
     ContactPhone = "contact"."phone", "their phone", contact_phone: Text;
     /// The channel that the company asked to be used for changes.
-    ChannelNamed = "contact"."channel_named", "channel they named", channel_named: Channel;
+    ChannelNamed = "contact"."channel_named", "they asked for", channel_named: Channel;
     /// Whether several people were to interview.
     Panel = "contact"."panel", "panel", panel: YesNo;
     /// The position.

@@ -52,6 +52,30 @@ pub struct Piece {
     pub owner: Owner,
     /// What bowout says there with the facts as they are; `None` where it has nothing to say.
     pub offer: Option<Offer>,
+    /// The facts that a hand's words name, as they were when it wrote them.
+    pub names: Vec<Name>,
+}
+
+/// A fact as a text names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The fact.
+    pub fact: Fact,
+    /// Which of its forms it is: a date has several.
+    pub form: usize,
+    /// The words.
+    pub words: String,
+}
+
+/// Words of a hand that name a fact as it was before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outdated {
+    /// Where they stand, by bytes of the whole text.
+    pub span: Range<usize>,
+    /// The fact.
+    pub fact: Fact,
+    /// The words for the fact as it is now, in the same form.
+    pub now: String,
 }
 
 impl Piece {
@@ -64,6 +88,7 @@ impl Piece {
             text: sentence.text.clone(),
             owner: Owner::Facts,
             offer: Some(Offer::of(sentence)),
+            names: Vec::new(),
         }
     }
 
@@ -76,12 +101,33 @@ impl Piece {
             text: text.to_owned(),
             owner: Owner::Hand,
             offer: None,
+            names: Vec::new(),
         }
     }
 
     /// Tells whether a hand has deleted the sentence.
     pub fn is_deleted(&self) -> bool {
         self.owner == Owner::Hand && self.text.is_empty()
+    }
+
+    fn remember(&mut self, known: &[Name]) {
+        if self.owner == Owner::Facts {
+            self.names.clear();
+            return;
+        }
+        let text = &self.text;
+        let says = |name: &&Name| text.contains(&name.words);
+        let mut names: Vec<Name> = known.iter().filter(says).cloned().collect();
+        let older = self
+            .names
+            .drain(..)
+            .filter(|name| text.contains(&name.words));
+        for name in older.collect::<Vec<_>>() {
+            if !names.iter().any(|other| other.words.contains(&name.words)) {
+                names.push(name);
+            }
+        }
+        self.names = names;
     }
 
     fn settle_owners(&mut self) {
@@ -237,6 +283,41 @@ impl Draft {
             }
         }
         self.settle();
+    }
+
+    /// Remembers which facts the hand's words name; to be called after each edit, with all facts as
+    /// texts name them now.
+    pub fn remember(&mut self, known: &[Name]) {
+        self.pieces
+            .iter_mut()
+            .for_each(|piece| piece.remember(known));
+    }
+
+    /// Returns where a hand's words name a fact as it was, and what they would be now.
+    pub fn outdated(&self, known: &[Name]) -> Vec<Outdated> {
+        let mut found = Vec::new();
+        for (piece, span) in self.pieces.iter().zip(self.spans()) {
+            for name in &piece.names {
+                let same = |now: &&Name| now.fact == name.fact && now.form == name.form;
+                let Some(now) = known
+                    .iter()
+                    .find(same)
+                    .filter(|now| now.words != name.words)
+                else {
+                    continue;
+                };
+                let Some(at) = piece.text.find(&name.words) else {
+                    continue;
+                };
+                let start = span.start + at;
+                found.push(Outdated {
+                    span: start..start + name.words.len(),
+                    fact: name.fact,
+                    now: now.words.clone(),
+                });
+            }
+        }
+        found
     }
 
     /// Takes what bowout says with the facts as they are now; only untouched pieces change.
@@ -648,6 +729,43 @@ mod tests {
         let caret = draft.text().find("cancel").unwrap();
         let caret = draft.follow(&letter("Globex and Sons"), caret);
         assert!(draft.text()[caret..].starts_with("cancel"));
+    }
+
+    fn company(words: &str) -> Vec<Name> {
+        vec![Name {
+            fact: Fact::Company,
+            form: 0,
+            words: words.to_owned(),
+        }]
+    }
+
+    #[test]
+    fn a_hands_words_that_name_an_old_fact_are_found() {
+        let mut draft = draft();
+        replace(&mut draft, "Thank you for inviting", "Thanks for asking");
+        draft.remember(&company("Acme"));
+        draft.follow(&letter("Globex"), 0);
+        assert_eq!(
+            draft.outdated(&company("Acme")),
+            [],
+            "nothing has changed yet"
+        );
+        let found = draft.outdated(&company("Globex"));
+        assert_eq!(&draft.text()[found[0].span.clone()], "Acme");
+        draft.apply(&Edit {
+            range: found[0].span.clone(),
+            insert: found[0].now.clone(),
+        });
+        draft.remember(&company("Globex"));
+        assert_eq!(draft.outdated(&company("Globex")), []);
+    }
+
+    #[test]
+    fn sentences_that_follow_the_facts_are_never_outdated() {
+        let mut draft = draft();
+        draft.remember(&company("Acme"));
+        draft.follow(&letter("Globex"), 0);
+        assert_eq!(draft.outdated(&company("Globex")), []);
     }
 
     #[derive(Clone, Debug)]

@@ -51,6 +51,8 @@ pub enum Input {
     Suspend,
     /// Make the text durable and end.
     End(Ending),
+    /// What was to be opened is open, or a sentence says why not.
+    Opened(Result<(), String>),
     /// The saver has something to tell.
     Saver(News),
 }
@@ -290,6 +292,14 @@ fn give_back_by_force() {
     });
     let _too_slow = is_done.recv_timeout(Duration::from_millis(60));
     let _gone = disable_raw_mode();
+}
+
+/// Sends the terminal something that is not part of a frame; refused while another program has it.
+pub(super) fn send(sequence: &str) -> io::Result<()> {
+    if !IS_ON.load(Ordering::Acquire) {
+        return Err(io::ErrorKind::NotConnected.into());
+    }
+    write_all(sequence.as_bytes())
 }
 
 fn write_all(mut bytes: &[u8]) -> io::Result<()> {

@@ -5,6 +5,7 @@
 pub mod facts_file;
 pub mod ics;
 pub mod invitation;
+pub mod journal;
 pub mod mail;
 pub mod mailto;
 pub mod record;

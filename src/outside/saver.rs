@@ -1,10 +1,935 @@
-//! Saves every change: an append-only journal per draft, written by a thread of its own.
+//! Saves every change: an append-only journal per draft and running program, written by a thread.
+//!
+//! The screen's thread only sends what is to be saved; it opens, writes and syncs nothing. A second
+//! thread waits for the disk, so that writing does not. What fails once is written again into a new
+//! file, since after a failed write or sync nobody knows what a file holds; the old one goes only
+//! when its successor is durable. Must not know what the bytes mean.
 
-/// What the saver tells the loop.
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+
+use super::drafts::{Folder, Found, Listing, Taken, new_id};
+use crate::domain::clean::show_line;
+use crate::formats::journal::{HEAD, entry};
+
+/// Where drafts are kept.
+#[derive(Clone, Debug)]
+pub enum Place {
+    /// Below this folder.
+    Folder(PathBuf),
+    /// Nowhere, since the person wants it so.
+    Memory,
+    /// Nowhere, though it should be; the sentence says why.
+    Nowhere(String),
+}
+
+/// What the saver tells the loop unasked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum News {
-    /// All is saved.
-    Saved,
-    /// Nothing is saved any more, and why.
-    NotSaved(String),
+    /// From this moment on nothing is saved any more; `why` is a part of a sentence.
+    NotSaved {
+        /// When it began.
+        since: Timestamp,
+        /// What the system says.
+        why: String,
+    },
+    /// After trouble, all is saved again.
+    SavedAgain,
+    /// The journal has grown long: send a checkpoint.
+    WantsCheckpoint,
+}
+
+/// What lay in the folder at the start.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded {
+    /// The drafts.
+    pub listing: Listing,
+    /// What was put in order or set aside, each as a sentence.
+    pub notes: Vec<String>,
+}
+
+/// The loop's end of the saver; copies speak to the same one.
+#[derive(Clone, Debug)]
+pub struct Saver {
+    orders: Sender<Order>,
+    saved_at: Arc<AtomicI64>,
+}
+
+impl Saver {
+    /// Starts the saver; `report` is called on its thread.
+    pub fn start(place: Place, report: impl Fn(News) + Send + 'static) -> Saver {
+        let (orders, taken) = mpsc::channel();
+        let saved_at = Arc::new(AtomicI64::new(NEVER));
+        let saver = Saver {
+            orders: orders.clone(),
+            saved_at: saved_at.clone(),
+        };
+        thread::spawn(move || match place {
+            Place::Folder(data) => {
+                let syncer = start_syncer(orders);
+                Work {
+                    folder: Folder::below(&data),
+                    tag: new_id(),
+                    drafts: Vec::new(),
+                    syncer,
+                    trouble: None,
+                    is_urgent: false,
+                    waiting: Vec::new(),
+                    saved_at,
+                    report: Box::new(report),
+                }
+                .run(&taken);
+            }
+            Place::Memory => keep_nothing(&taken, &Ok(())),
+            Place::Nowhere(why) => {
+                report(News::NotSaved {
+                    since: Timestamp::now(),
+                    why: why.clone(),
+                });
+                keep_nothing(&taken, &Err(why));
+            }
+        });
+        saver
+    }
+
+    /// Puts the folder in order and reads the drafts; `None` where the disk takes longer.
+    pub fn load(&self, patience: Duration) -> Option<Loaded> {
+        self.ask(patience, Order::Load)
+    }
+
+    /// Takes a draft for this program alone; `None` where another has it, or the disk takes longer.
+    pub fn take(&self, found: &Found, patience: Duration) -> Option<Taken> {
+        self.ask(patience, |reply| {
+            Order::Take(Box::new(found.clone()), reply)
+        })
+        .flatten()
+    }
+
+    /// From now on it is this draft that is saved; the one before is closed once it is durable.
+    ///
+    /// A new draft has a name from [`new_id`]. Nothing is written before the first checkpoint.
+    pub fn open(&self, id: &str, taken: Option<Taken>) {
+        self.send(Order::Open(id.to_owned(), taken));
+    }
+
+    /// Saves the whole state, into a journal of its own.
+    pub fn checkpoint(&self, bytes: Vec<u8>) {
+        self.send(Order::Checkpoint(bytes));
+    }
+
+    /// Saves a change to what the last checkpoint or record was.
+    pub fn record(&self, bytes: Vec<u8>) {
+        self.send(Order::Record(bytes));
+    }
+
+    /// Makes all durable as soon as the disk can; returns at once.
+    pub fn sync(&self) {
+        self.send(Order::Sync);
+    }
+
+    /// Makes all durable and waits for it.
+    ///
+    /// # Errors
+    /// A part of a sentence that says why not everything is saved.
+    pub fn finish(&self, patience: Duration) -> Result<(), String> {
+        self.ask(patience, Order::Finish)
+            .unwrap_or_else(|| Err("the disk did not answer in time".to_owned()))
+    }
+
+    /// Moves a draft to the trash; it is closed first if it is open.
+    pub fn discard(&self, id: &str, patience: Duration) -> Result<(), String> {
+        self.change_folder(patience, |reply| Order::Discard(id.to_owned(), reply))
+    }
+
+    /// Takes a draft back out of the trash.
+    pub fn restore(&self, id: &str, patience: Duration) -> Result<(), String> {
+        self.change_folder(patience, |reply| Order::Restore(id.to_owned(), reply))
+    }
+
+    /// Returns when something was last made durable by this program.
+    pub fn saved_at(&self) -> Option<Timestamp> {
+        let second = self.saved_at.load(Ordering::Acquire);
+        (second != NEVER)
+            .then(|| Timestamp::from_second(second).ok())
+            .flatten()
+    }
+
+    fn change_folder(
+        &self,
+        patience: Duration,
+        order: impl FnOnce(Sender<Result<(), String>>) -> Order,
+    ) -> Result<(), String> {
+        self.ask(patience, order)
+            .unwrap_or_else(|| Err("the disk did not answer in time".to_owned()))
+    }
+
+    fn ask<T>(&self, patience: Duration, order: impl FnOnce(Sender<T>) -> Order) -> Option<T> {
+        let (reply, answer) = mpsc::channel();
+        self.send(order(reply));
+        answer.recv_timeout(patience).ok()
+    }
+
+    fn send(&self, order: Order) {
+        // The saver's thread ends only with the program; if it panicked, the program is ending.
+        let _ending = self.orders.send(order);
+    }
+}
+
+/// Says what the system means by an error, as a part of a sentence.
+pub fn why(error: &io::Error) -> String {
+    use io::ErrorKind as Kind;
+    let known = match error.kind() {
+        Kind::StorageFull => "no space left on device",
+        Kind::QuotaExceeded => "your disk quota is used up",
+        Kind::ReadOnlyFilesystem => "the file system is read-only",
+        Kind::PermissionDenied => "permission denied",
+        Kind::NotADirectory | Kind::AlreadyExists => {
+            "a file or link stands where the folder should be"
+        }
+        Kind::NotFound => "the folder is missing and can't be made",
+        _ => return show_line(without_number(&error.to_string())).into_owned(),
+    };
+    known.to_owned()
+}
+
+fn without_number(text: &str) -> &str {
+    text.split(" (os error").next().unwrap_or(text)
+}
+
+const NEVER: i64 = i64::MIN;
+/// How old an unsynced change may get before it is synced.
+const SYNC_AFTER: Duration = Duration::from_millis(400);
+/// From which size on a journal is written anew, if it is also so many times its checkpoint.
+const LONG: usize = 1024 * 1024;
+const LONG_TIMES: usize = 4;
+/// How often trouble is looked at again, at first and after a minute.
+const RETRY: Duration = Duration::from_secs(1);
+const RETRY_LATER: Duration = Duration::from_secs(5);
+const LATER: Duration = Duration::from_secs(60);
+
+type Answer = Sender<Result<(), String>>;
+
+enum Order {
+    Load(Sender<Loaded>),
+    Take(Box<Found>, Sender<Option<Taken>>),
+    Open(String, Option<Taken>),
+    Checkpoint(Vec<u8>),
+    Record(Vec<u8>),
+    Sync,
+    Finish(Answer),
+    Discard(String, Answer),
+    Restore(String, Answer),
+    /// The syncer is done with a journal.
+    Synced(PathBuf, io::Result<()>),
+}
+
+/// Answers for a saver that keeps nothing.
+fn keep_nothing(orders: &Receiver<Order>, end: &Result<(), String>) {
+    for order in orders {
+        // Whoever asked may have stopped waiting.
+        let _gone = match order {
+            Order::Load(reply) => reply.send(Loaded::default()).is_ok(),
+            Order::Take(_, reply) => reply.send(None).is_ok(),
+            Order::Finish(reply) | Order::Discard(_, reply) | Order::Restore(_, reply) => {
+                reply.send(end.clone()).is_ok()
+            }
+            _ => true,
+        };
+    }
+}
+
+/// A journal to be made durable, with its name if that is new.
+struct Job {
+    path: PathBuf,
+    file: Arc<File>,
+    folder: Option<Folder>,
+}
+
+fn start_syncer(orders: Sender<Order>) -> Sender<Job> {
+    let (jobs, taken) = mpsc::channel::<Job>();
+    thread::spawn(move || {
+        for job in taken {
+            let done = job
+                .file
+                .sync_data()
+                .and_then(|()| job.folder.map_or(Ok(()), |folder| folder.sync()));
+            let _ending = orders.send(Order::Synced(job.path, done));
+        }
+    });
+    jobs
+}
+
+/// The saver's thread.
+struct Work {
+    folder: Folder,
+    /// Names this running program.
+    tag: String,
+    /// The open draft, last, and those that are still being closed.
+    drafts: Vec<Draft>,
+    syncer: Sender<Job>,
+    trouble: Option<Trouble>,
+    /// Sync without waiting for more.
+    is_urgent: bool,
+    /// Who waits until all is durable.
+    waiting: Vec<Answer>,
+    saved_at: Arc<AtomicI64>,
+    report: Box<dyn Fn(News)>,
+}
+
+struct Trouble {
+    why: String,
+    since: Instant,
+    retry_at: Instant,
+}
+
+struct Draft {
+    id: String,
+    is_open: bool,
+    /// What its journal has to hold, none before the first change.
+    state: Option<State>,
+    journal: Option<Open>,
+    /// Journals that are replaced, with the locks on them: to go once the present one is durable.
+    replaced: Vec<(PathBuf, Option<Arc<File>>)>,
+}
+
+struct State {
+    checkpoint: Vec<u8>,
+    records: Vec<Vec<u8>>,
+    length: usize,
+    is_long: bool,
+}
+
+/// A journal that is being written.
+struct Open {
+    path: PathBuf,
+    file: Arc<File>,
+    /// How many records it holds.
+    written: usize,
+    /// Whether its name is not durable yet.
+    is_new: bool,
+    /// When the oldest change was written that no sync has been begun for.
+    unsynced: Option<Instant>,
+    is_syncing: bool,
+}
+
+impl Work {
+    fn run(mut self, orders: &Receiver<Order>) {
+        loop {
+            let order = match self.deadline() {
+                None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(deadline) => {
+                    orders.recv_timeout(deadline.saturating_duration_since(Instant::now()))
+                }
+            };
+            match order {
+                Ok(order) => {
+                    self.obey(order);
+                    while let Ok(order) = orders.try_recv() {
+                        self.obey(order);
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+            self.write();
+            self.sync();
+            self.answer();
+        }
+    }
+
+    /// The next moment at which something is due by itself.
+    fn deadline(&self) -> Option<Instant> {
+        if let Some(trouble) = &self.trouble {
+            return Some(trouble.retry_at);
+        }
+        let journals = self
+            .drafts
+            .iter()
+            .filter_map(|draft| draft.journal.as_ref());
+        journals
+            .filter(|journal| !journal.is_syncing)
+            .filter_map(|journal| journal.unsynced)
+            .min()
+            .map(|oldest| oldest + SYNC_AFTER)
+    }
+
+    fn obey(&mut self, order: Order) {
+        match order {
+            Order::Load(reply) => {
+                let loaded = self.load();
+                let _stopped_waiting = reply.send(loaded);
+            }
+            Order::Take(found, reply) => {
+                let _stopped_waiting = reply.send(self.folder.take(&found).ok().flatten());
+            }
+            Order::Open(id, taken) => self.open(id, taken),
+            Order::Checkpoint(bytes) => self.checkpoint(bytes),
+            Order::Record(bytes) => self.record(bytes),
+            Order::Sync => self.is_urgent = true,
+            Order::Finish(reply) => {
+                self.waiting.push(reply);
+                self.is_urgent = true;
+            }
+            Order::Discard(id, reply) => {
+                self.drafts.retain(|draft| draft.id != id);
+                let _stopped_waiting =
+                    reply.send(self.folder.discard(&id).map_err(|error| why(&error)));
+            }
+            Order::Restore(id, reply) => {
+                let _stopped_waiting =
+                    reply.send(self.folder.restore(&id).map_err(|error| why(&error)));
+            }
+            Order::Synced(path, done) => self.synced(&path, done),
+        }
+    }
+
+    fn load(&mut self) -> Loaded {
+        let mut loaded = Loaded::default();
+        match self.folder.list() {
+            Ok(listing) => loaded.listing = listing,
+            Err(error) => self.in_trouble(&error),
+        }
+        match self.folder.tidy() {
+            Ok(notes) => loaded.notes = notes,
+            // The drafts are read all the same; what is in the way of writing is told when it is.
+            Err(_) if self.trouble.is_some() => {}
+            Err(error) => loaded.notes.push(format!(
+                "The folder of drafts could not be put in order: {}.",
+                why(&error)
+            )),
+        }
+        loaded
+    }
+
+    fn open(&mut self, id: String, taken: Option<Taken>) {
+        for draft in &mut self.drafts {
+            draft.is_open = false;
+        }
+        let replaced = taken
+            .and_then(|taken| taken.old)
+            .map(|(path, lock)| (path, Some(Arc::new(lock))));
+        self.drafts.push(Draft {
+            id,
+            is_open: true,
+            state: None,
+            journal: None,
+            replaced: replaced.into_iter().collect(),
+        });
+        self.is_urgent = true;
+    }
+
+    fn checkpoint(&mut self, bytes: Vec<u8>) {
+        let Some(draft) = self.drafts.last_mut() else {
+            return;
+        };
+        draft.state = Some(State {
+            length: bytes.len(),
+            checkpoint: bytes,
+            records: Vec::new(),
+            is_long: false,
+        });
+        draft.retire();
+    }
+
+    fn record(&mut self, bytes: Vec<u8>) {
+        let Some(state) = self
+            .drafts
+            .last_mut()
+            .and_then(|draft| draft.state.as_mut())
+        else {
+            return;
+        };
+        state.length += bytes.len();
+        state.records.push(bytes);
+        if !state.is_long && state.length > LONG.max(LONG_TIMES * state.checkpoint.len()) {
+            state.is_long = true;
+            (self.report)(News::WantsCheckpoint);
+        }
+    }
+
+    /// Writes what is not written yet, unless it has just failed.
+    fn write(&mut self) {
+        let is_waited_for = !self.waiting.is_empty();
+        if self
+            .trouble
+            .as_ref()
+            .is_some_and(|trouble| !is_waited_for && Instant::now() < trouble.retry_at)
+        {
+            return;
+        }
+        for index in 0..self.drafts.len() {
+            // What fails once is tried once more, in a new file, before it is called trouble.
+            let draft = &mut self.drafts[index];
+            let done = draft
+                .write(&self.folder, &self.tag)
+                .or_else(|_| draft.write(&self.folder, &self.tag));
+            if let Err(error) = done {
+                self.in_trouble(&error);
+                return;
+            }
+        }
+        if let Some(trouble) = &mut self.trouble {
+            // Written, but only the sync tells whether it is saved.
+            trouble.retry_at = Instant::now() + RETRY;
+            self.is_urgent = true;
+        }
+    }
+
+    fn sync(&mut self) {
+        let now = Instant::now();
+        for draft in &mut self.drafts {
+            let Some(journal) = &mut draft.journal else {
+                continue;
+            };
+            let is_due = journal
+                .unsynced
+                .is_some_and(|oldest| self.is_urgent || now >= oldest + SYNC_AFTER);
+            if is_due && !journal.is_syncing {
+                journal.is_syncing = true;
+                journal.unsynced = None;
+                let _ending = self.syncer.send(Job {
+                    path: journal.path.clone(),
+                    file: journal.file.clone(),
+                    folder: journal.is_new.then(|| self.folder.clone()),
+                });
+            }
+        }
+        // A journal that is being synced and has changed since keeps it urgent for those who wait.
+        self.is_urgent = !self.waiting.is_empty();
+    }
+
+    fn synced(&mut self, path: &Path, done: io::Result<()>) {
+        let journal = |draft: &Draft| {
+            draft
+                .journal
+                .as_ref()
+                .is_some_and(|journal| journal.path == path)
+        };
+        let Some(draft) = self.drafts.iter_mut().find(|draft| journal(draft)) else {
+            return;
+        };
+        match done {
+            Ok(()) => {
+                draft.durable();
+                self.saved_at
+                    .store(Timestamp::now().as_second(), Ordering::Release);
+                let is_all_written = self.drafts.iter().all(Draft::is_written);
+                if is_all_written && self.trouble.take().is_some() {
+                    (self.report)(News::SavedAgain);
+                }
+            }
+            Err(error) => {
+                // The system may have dropped the data: this file is not to be trusted again.
+                draft.retire();
+                self.in_trouble(&error);
+            }
+        }
+    }
+
+    fn in_trouble(&mut self, error: &io::Error) {
+        let (why, now) = (why(error), Instant::now());
+        let since = self.trouble.as_ref().map_or(now, |trouble| trouble.since);
+        let is_news = self
+            .trouble
+            .as_ref()
+            .is_none_or(|trouble| trouble.why != why);
+        let pause = if now - since > LATER {
+            RETRY_LATER
+        } else {
+            RETRY
+        };
+        self.trouble = Some(Trouble {
+            why: why.clone(),
+            since,
+            retry_at: now + pause,
+        });
+        if is_news {
+            (self.report)(News::NotSaved {
+                since: Timestamp::now(),
+                why,
+            });
+        }
+        for waiting in self.waiting.drain(..) {
+            let why = self
+                .trouble
+                .as_ref()
+                .map(|trouble| trouble.why.clone())
+                .unwrap_or_default();
+            let _stopped_waiting = waiting.send(Err(why));
+        }
+    }
+
+    /// Lets go of drafts that are closed and durable, and tells those who wait.
+    fn answer(&mut self) {
+        self.drafts
+            .retain(|draft| draft.is_open || !draft.is_durable());
+        if self.drafts.iter().all(Draft::is_durable) {
+            self.is_urgent = false;
+            for waiting in self.waiting.drain(..) {
+                let _stopped_waiting = waiting.send(Ok(()));
+            }
+        }
+    }
+}
+
+impl Draft {
+    fn write(&mut self, folder: &Folder, tag: &str) -> io::Result<()> {
+        let Some(state) = &self.state else {
+            return Ok(());
+        };
+        if self
+            .journal
+            .as_ref()
+            .is_some_and(|journal| !journal.is_in_place())
+        {
+            // Deleted or replaced by somebody: what it held is written again.
+            self.journal = None;
+        }
+        let done = match &mut self.journal {
+            Some(journal) => journal.append(&state.records),
+            None => {
+                create(folder, &self.id, tag, state).map(|journal| self.journal = Some(journal))
+            }
+        };
+        if done.is_err() {
+            self.retire();
+        }
+        done
+    }
+
+    /// Stops writing into the present journal; the next write makes a new one.
+    fn retire(&mut self) {
+        if let Some(journal) = self.journal.take() {
+            // What never became durable is no loss once something newer is written; only the
+            // oldest ones are, and these are kept.
+            self.replaced.push((journal.path, Some(journal.file)));
+        }
+        while self.replaced.len() > MOST_REPLACED {
+            let (path, _lock) = self.replaced.remove(1);
+            let _stays = fs::remove_file(path);
+        }
+    }
+
+    /// The present journal is durable: what it replaced can go.
+    fn durable(&mut self) {
+        if let Some(journal) = &mut self.journal {
+            journal.is_syncing = false;
+            journal.is_new = false;
+        }
+        // What can't be removed now is removed at a later start.
+        self.replaced.retain(|(path, _)| {
+            fs::remove_file(path).is_err_and(|error| error.kind() != io::ErrorKind::NotFound)
+        });
+    }
+
+    fn is_written(&self) -> bool {
+        match (&self.state, &self.journal) {
+            (None, _) => true,
+            (Some(state), Some(journal)) => journal.written == state.records.len(),
+            (Some(_), None) => false,
+        }
+    }
+
+    fn is_durable(&self) -> bool {
+        let is_synced = self
+            .journal
+            .as_ref()
+            .is_none_or(|journal| !journal.is_syncing && journal.unsynced.is_none());
+        self.is_written() && is_synced
+    }
+}
+
+/// How many replaced journals lie about while nothing becomes durable.
+const MOST_REPLACED: usize = 2;
+
+impl Open {
+    /// Tells whether the name still leads to this file.
+    fn is_in_place(&self) -> bool {
+        let (Ok(named), Ok(open)) = (fs::symlink_metadata(&self.path), self.file.metadata()) else {
+            return false;
+        };
+        (named.dev(), named.ino()) == (open.dev(), open.ino())
+    }
+
+    fn append(&mut self, records: &[Vec<u8>]) -> io::Result<()> {
+        if self.written == records.len() {
+            return Ok(());
+        }
+        (&*self.file).write_all(&entries(records, self.written))?;
+        self.written = records.len();
+        self.unsynced.get_or_insert_with(Instant::now);
+        Ok(())
+    }
+}
+
+fn create(folder: &Folder, id: &str, tag: &str, state: &State) -> io::Result<Open> {
+    let (path, file) = folder.create(id, tag)?;
+    let bytes = [
+        HEAD,
+        &entry(0, &state.checkpoint),
+        &entries(&state.records, 0),
+    ]
+    .concat();
+    if let Err(error) = (&file).write_all(&bytes) {
+        // Half a journal helps nobody; if it can't be removed either, the next start does it.
+        let _stays = fs::remove_file(&path);
+        return Err(error);
+    }
+    Ok(Open {
+        path,
+        file: Arc::new(file),
+        written: state.records.len(),
+        is_new: true,
+        unsynced: Some(Instant::now()),
+        is_syncing: false,
+    })
+}
+
+fn entries(records: &[Vec<u8>], from: usize) -> Vec<u8> {
+    let numbered = (1..).zip(records).skip(from);
+    numbered
+        .flat_map(|(number, record)| entry(number, record))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    const LONG_ENOUGH: Duration = Duration::from_secs(20);
+
+    struct Scene {
+        saver: Saver,
+        news: Receiver<News>,
+        folder: Folder,
+        data: PathBuf,
+        _temporary: tempfile::TempDir,
+    }
+
+    fn scene() -> Scene {
+        let temporary = tempfile::tempdir().unwrap();
+        let data = temporary.path().join("bowout");
+        let (sender, news) = mpsc::channel();
+        Scene {
+            saver: saver_at(&data, sender),
+            news,
+            folder: Folder::below(&data),
+            data,
+            _temporary: temporary,
+        }
+    }
+
+    fn saver_at(data: &Path, sender: Sender<News>) -> Saver {
+        Saver::start(Place::Folder(data.to_owned()), move |news| {
+            drop(sender.send(news));
+        })
+    }
+
+    /// Returns the only draft's checkpoint and records, as words.
+    fn kept(folder: &Folder) -> Vec<String> {
+        let mut drafts = folder.list().unwrap().drafts;
+        assert_eq!(drafts.len(), 1);
+        let journal = drafts.remove(0).journal;
+        let payloads = std::iter::once(journal.checkpoint).chain(journal.records);
+        payloads
+            .map(|payload| String::from_utf8(payload).unwrap())
+            .collect()
+    }
+
+    fn journals(data: &Path) -> Vec<PathBuf> {
+        fs::read_dir(data.join("drafts"))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect()
+    }
+
+    #[test]
+    fn every_change_is_kept_in_order_and_privately() {
+        let scene = scene();
+        let Scene {
+            saver,
+            folder,
+            data,
+            ..
+        } = &scene;
+        saver.open("one", None);
+        saver.checkpoint(b"all".to_vec());
+        for record in ["a", "b", "c"] {
+            saver.record(record.as_bytes().to_vec());
+        }
+        saver.finish(LONG_ENOUGH).unwrap();
+        assert_eq!(kept(folder), ["all", "a", "b", "c"]);
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&journals(data)[0]), 0o600);
+        assert_eq!((mode(data), mode(&data.join("drafts"))), (0o700, 0o700));
+        assert!(saver.saved_at().is_some());
+    }
+
+    #[test]
+    fn nothing_is_written_before_the_first_change() {
+        let scene = scene();
+        let Scene { saver, data, .. } = &scene;
+        saver.open("one", None);
+        saver.finish(LONG_ENOUGH).unwrap();
+        assert!(!data.exists() && saver.saved_at().is_none());
+    }
+
+    #[test]
+    fn a_checkpoint_replaces_the_journal() {
+        let scene = scene();
+        let Scene {
+            saver,
+            folder,
+            data,
+            ..
+        } = &scene;
+        saver.open("one", None);
+        saver.checkpoint(b"old".to_vec());
+        saver.finish(LONG_ENOUGH).unwrap();
+        saver.checkpoint(b"new".to_vec());
+        saver.record(b"a".to_vec());
+        saver.finish(LONG_ENOUGH).unwrap();
+        assert_eq!(kept(folder), ["new", "a"]);
+        assert_eq!(journals(data).len(), 1);
+    }
+
+    #[test]
+    fn a_long_journal_asks_for_a_checkpoint_once() {
+        let scene = scene();
+        let Scene { saver, news, .. } = &scene;
+        saver.open("one", None);
+        saver.checkpoint(b"all".to_vec());
+        for _ in 0..3 {
+            saver.record(vec![b'a'; LONG / 2 + 1]);
+        }
+        saver.finish(LONG_ENOUGH).unwrap();
+        assert_eq!(news.try_iter().collect::<Vec<_>>(), [News::WantsCheckpoint]);
+    }
+
+    #[test]
+    fn a_recalled_draft_goes_only_for_its_successor() {
+        let scene = scene();
+        let Scene {
+            saver,
+            folder,
+            data,
+            ..
+        } = &scene;
+        saver.open("one", None);
+        saver.checkpoint(b"old".to_vec());
+        saver.finish(LONG_ENOUGH).unwrap();
+        saver.open("two", None);
+        saver.finish(LONG_ENOUGH).unwrap();
+        let found = saver.load(LONG_ENOUGH).unwrap().listing.drafts.remove(0);
+        let taken = saver.take(&found, LONG_ENOUGH).unwrap();
+        saver.open("one", Some(taken));
+        saver.finish(LONG_ENOUGH).unwrap();
+        assert_eq!(kept(folder), ["old"], "opened, not changed");
+        saver.checkpoint(b"new".to_vec());
+        saver.finish(LONG_ENOUGH).unwrap();
+        assert_eq!(kept(folder), ["new"]);
+        assert_eq!(journals(data).len(), 1);
+    }
+
+    #[test]
+    fn an_open_draft_is_nobody_elses() {
+        let scene = scene();
+        let Scene { saver, data, .. } = &scene;
+        saver.open("one", None);
+        saver.checkpoint(b"all".to_vec());
+        saver.finish(LONG_ENOUGH).unwrap();
+        let other = saver_at(data, mpsc::channel().0);
+        let loaded = other.load(LONG_ENOUGH).unwrap();
+        assert!(loaded.listing.drafts[0].is_live);
+        assert!(other.take(&loaded.listing.drafts[0], LONG_ENOUGH).is_none());
+    }
+
+    #[test]
+    fn a_deleted_journal_is_written_again_whole() {
+        let scene = scene();
+        let Scene {
+            saver,
+            folder,
+            data,
+            ..
+        } = &scene;
+        saver.open("one", None);
+        saver.checkpoint(b"all".to_vec());
+        saver.record(b"a".to_vec());
+        saver.finish(LONG_ENOUGH).unwrap();
+        fs::remove_dir_all(data).unwrap();
+        saver.record(b"b".to_vec());
+        saver.finish(LONG_ENOUGH).unwrap();
+        assert_eq!(kept(folder), ["all", "a", "b"]);
+    }
+
+    #[test]
+    fn trouble_is_told_and_saving_goes_on_when_it_is_over() {
+        let scene = scene();
+        let Scene {
+            saver,
+            news,
+            folder,
+            data,
+            ..
+        } = &scene;
+        fs::write(data, "a file where the folder should be").unwrap();
+        saver.open("one", None);
+        saver.checkpoint(b"all".to_vec());
+        let why = saver.finish(LONG_ENOUGH).unwrap_err();
+        assert!(why.contains("where the folder should be"), "{why}");
+        assert!(matches!(
+            news.recv_timeout(LONG_ENOUGH).unwrap(),
+            News::NotSaved { .. }
+        ));
+        fs::remove_file(data).unwrap();
+        saver.record(b"a".to_vec());
+        assert_eq!(news.recv_timeout(LONG_ENOUGH).unwrap(), News::SavedAgain);
+        assert_eq!(kept(folder), ["all", "a"]);
+    }
+
+    #[test]
+    fn a_discarded_draft_is_gone_and_comes_back() {
+        let scene = scene();
+        let Scene { saver, folder, .. } = &scene;
+        saver.open("one", None);
+        saver.checkpoint(b"all".to_vec());
+        saver.finish(LONG_ENOUGH).unwrap();
+        saver.discard("one", LONG_ENOUGH).unwrap();
+        assert!(folder.list().unwrap().drafts.is_empty());
+        saver.restore("one", LONG_ENOUGH).unwrap();
+        assert_eq!(kept(folder), ["all"]);
+    }
+
+    #[test]
+    fn without_a_place_nothing_is_kept_and_that_is_told_if_unwanted() {
+        let (sender, news) = mpsc::channel();
+        let unwanted = Saver::start(
+            Place::Nowhere("there is no home folder".to_owned()),
+            move |one| drop(sender.send(one)),
+        );
+        unwanted.checkpoint(b"all".to_vec());
+        assert_eq!(
+            unwanted.finish(LONG_ENOUGH),
+            Err("there is no home folder".to_owned())
+        );
+        assert!(matches!(
+            news.recv_timeout(LONG_ENOUGH).unwrap(),
+            News::NotSaved { .. }
+        ));
+        let wanted = Saver::start(Place::Memory, |_| {});
+        wanted.checkpoint(b"all".to_vec());
+        assert_eq!(wanted.finish(LONG_ENOUGH), Ok(()));
+    }
 }

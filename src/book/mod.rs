@@ -1,3 +1,38 @@
 //! The embedded assets, parsed once into one `Book`; a user's own wordings merged over it.
 //!
 //! One file here per kind of asset. Sees `domain` alone.
+
+mod phrases;
+mod reasons;
+
+use serde::de::DeserializeOwned;
+
+use crate::domain::phrase::Phrases;
+
+/// All that bowout knows as data.
+#[derive(Debug)]
+pub struct Book {
+    /// What the texts say.
+    pub phrases: Phrases,
+}
+
+impl Book {
+    /// Reads the assets that are built in.
+    pub fn builtin() -> Book {
+        Book {
+            phrases: phrases::phrases(Vec::new()),
+        }
+    }
+}
+
+/// Reads an embedded asset.
+fn embedded<T: DeserializeOwned>(name: &str, text: &str) -> T {
+    // The tests read every asset, so one that can't be read never leaves the house.
+    toml_edit::de::from_str(text).unwrap_or_else(|error| panic!("asset {name}: {error}"))
+}
+
+/// Finds what a name in an embedded asset stands for.
+fn name<T>(what: &str, name: &str, find: impl Fn(&str) -> Option<T>) -> T {
+    // As above: the tests read every asset.
+    find(name).unwrap_or_else(|| panic!("no {what} `{name}`"))
+}

@@ -1,0 +1,70 @@
+//! The reasons: what is said of each, and what each is.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::phrases::patterns;
+use crate::domain::case::Reason;
+use crate::domain::phrase::{ReasonPhrases, Reasons, Registers};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReasonFile {
+    about_the_job: bool,
+    recorded: String,
+    #[serde(default)]
+    written: RegistersFile,
+    #[serde(default)]
+    spoken: RegistersFile,
+    #[serde(default)]
+    short: RegistersFile,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RegistersFile {
+    #[serde(default)]
+    formal: Vec<String>,
+    #[serde(default)]
+    plain: Vec<String>,
+    #[serde(default)]
+    warm: Vec<String>,
+}
+
+/// Reads the reasons.
+pub(super) fn reasons() -> Reasons {
+    let mut files: BTreeMap<String, ReasonFile> =
+        super::embedded("reasons", include_str!("../../assets/reasons.toml"));
+    let missing = files.remove("missing").map(ReasonFile::phrases);
+    let known = files.into_iter().map(|(name, file)| {
+        let reason = super::name("reason", &name, Reason::named);
+        (reason, file.phrases())
+    });
+    Reasons {
+        known: known.collect(),
+        missing: missing.unwrap_or_default(),
+    }
+}
+
+impl ReasonFile {
+    fn phrases(self) -> ReasonPhrases {
+        ReasonPhrases {
+            about_the_job: self.about_the_job,
+            recorded: self.recorded,
+            written: self.written.registers(),
+            spoken: self.spoken.registers(),
+            short: self.short.registers(),
+        }
+    }
+}
+
+impl RegistersFile {
+    fn registers(&self) -> Registers {
+        Registers {
+            formal: patterns(&self.formal),
+            plain: patterns(&self.plain),
+            warm: patterns(&self.warm),
+        }
+    }
+}

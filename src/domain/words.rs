@@ -1,0 +1,309 @@
+//! Fills the blanks of patterns from the facts: names, dates and times as a text says them.
+//!
+//! Must not know which sentence a blank stands in.
+
+use std::ops::Range;
+
+use jiff::civil::{Date, Time};
+
+use super::case::{Case, Fact, Kind, Reason, Round, Spelling};
+use super::phrase::{Blank, Part, Pattern};
+
+/// The words that fill the blanks in one text.
+#[derive(Clone, Debug)]
+pub struct Words {
+    values: [Option<String>; Blank::ALL.len()],
+    reason: Fact,
+    spelling: Spelling,
+    dropped: Option<Blank>,
+}
+
+/// A pattern with its blanks filled.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filled {
+    /// The words.
+    pub text: String,
+    /// The gaps, by bytes of `text`, each with the fact that is missing.
+    pub gaps: Vec<(Range<usize>, Fact)>,
+}
+
+impl Words {
+    /// Works out what fills each blank in a text of this kind.
+    pub fn new(case: &Case, kind: Kind) -> Words {
+        let value = |&blank: &Blank| value(case, kind, blank).filter(|text| !text.is_empty());
+        let mut values = Blank::ALL.iter().map(value);
+        Words {
+            values: std::array::from_fn(|_| values.next().flatten()),
+            reason: match case.reason {
+                Some(Reason::Own) => Fact::ReasonText,
+                _ => Fact::Reason,
+            },
+            spelling: case.spelling(),
+            dropped: None,
+        }
+    }
+
+    /// Leaves out the bracketed parts in which this blank stands.
+    #[must_use]
+    pub fn without(mut self, blank: Blank) -> Words {
+        self.dropped = Some(blank);
+        self
+    }
+
+    /// Fills the blanks of a pattern.
+    pub fn fill(&self, pattern: &Pattern) -> Filled {
+        let mut filled = Filled::default();
+        self.fill_parts(pattern.parts(), &mut filled);
+        filled
+    }
+
+    fn fill_parts(&self, parts: &[Part], filled: &mut Filled) {
+        for part in parts {
+            match part {
+                Part::Text(text) => push_text(&mut filled.text, &self.spelled(text)),
+                Part::Blank(blank) => self.fill_blank(*blank, filled),
+                Part::Optional(parts) if self.leaves_out(parts) => {}
+                Part::Optional(parts) => self.fill_parts(parts, filled),
+            }
+        }
+    }
+
+    fn fill_blank(&self, blank: Blank, filled: &mut Filled) {
+        match (&self.values[blank as usize], self.fact(blank)) {
+            (Some(value), _) => filled.text.push_str(value),
+            (None, None) => {}
+            (None, Some(fact)) => {
+                let start = filled.text.len();
+                filled.text.push('[');
+                filled.text.push_str(fact.label());
+                filled.text.push(']');
+                filled.gaps.push((start..filled.text.len(), fact));
+            }
+        }
+    }
+
+    fn fact(&self, blank: Blank) -> Option<Fact> {
+        match blank {
+            Blank::Reason => Some(self.reason),
+            _ => blank.fact(),
+        }
+    }
+
+    fn leaves_out(&self, parts: &[Part]) -> bool {
+        parts.iter().any(|part| match part {
+            Part::Blank(blank) if self.dropped == Some(*blank) => true,
+            Part::Blank(blank) => !blank.is_essential() && self.values[*blank as usize].is_none(),
+            Part::Text(_) | Part::Optional(_) => false,
+        })
+    }
+
+    fn spelled(&self, text: &str) -> String {
+        match self.spelling {
+            Spelling::British => text.to_owned(),
+            Spelling::American => AMERICAN
+                .iter()
+                .fold(text.to_owned(), |text, (british, american)| {
+                    text.replace(british, american)
+                }),
+        }
+    }
+}
+
+/// British spellings that the phrases use, and their American ones.
+const AMERICAN: &[(&str, &str)] = &[
+    ("ancelling", "anceling"),
+    ("ancelled", "anceled"),
+    ("pologise", "pologize"),
+    ("rganis", "rganiz"),
+];
+
+/// Adds words, but no second full stop behind "Acme Inc.".
+fn push_text(text: &mut String, words: &str) {
+    let words = match words.strip_prefix('.') {
+        Some(rest) if text.ends_with('.') => rest,
+        _ => words,
+    };
+    text.push_str(words);
+}
+
+fn value(case: &Case, kind: Kind, blank: Blank) -> Option<String> {
+    Some(match blank {
+        Blank::Contact => tidy(&case.contact_name),
+        Blank::FirstName => first_name(&tidy(&case.contact_name)),
+        Blank::YourName => tidy(&case.your_name),
+        Blank::Position => position(&tidy(&case.position)).to_owned(),
+        Blank::Company => tidy(&case.company),
+        Blank::Date => date(case.date?, case.spelling()),
+        Blank::Time => time_and_zone(case, kind)?,
+        Blank::Interview => interview(case.round).to_owned(),
+        Blank::Phone => tidy(&case.your_phone),
+        Blank::Profile => tidy(&case.your_profile),
+        Blank::Reason => own_reason(&tidy(&case.reason_text)),
+        Blank::Referrer => first_name(&tidy(&case.referrer_name)),
+        Blank::Times => times(&case.reschedule_times),
+    })
+}
+
+/// Makes every run of white space one blank, and none at the ends.
+fn tidy(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let mut tidy = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        tidy.push(' ');
+        tidy.push_str(word);
+    }
+    tidy
+}
+
+/// Takes away what the patterns say themselves: `the` before the position, `role` behind it.
+fn position(text: &str) -> &str {
+    let text = ["the ", "The "]
+        .iter()
+        .find_map(|article| text.strip_prefix(article))
+        .unwrap_or(text);
+    [" role", " Role", " position", " Position"]
+        .iter()
+        .find_map(|noun| text.strip_suffix(noun))
+        .unwrap_or(text)
+}
+
+fn interview(round: Option<Round>) -> &'static str {
+    match round {
+        Some(Round::Second) => "second interview",
+        Some(Round::Final) => "final interview",
+        Some(Round::First | Round::Third) | None => "interview",
+    }
+}
+
+/// Returns the first name, or the whole name where a title or anything unusual stands in it.
+fn first_name(name: &str) -> String {
+    let usual = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.clone().any(char::is_lowercase)
+            && letters.all(|letter| letter.is_alphabetic() || "-'’".contains(letter))
+            && !NOT_A_FIRST_NAME.contains(&word.to_lowercase().as_str())
+    };
+    let words: Vec<_> = name.split(' ').collect();
+    match words[..] {
+        [first, _, ..] if words.iter().all(|word| usual(word)) => first.to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+/// Words that show that a name is not "first name, last name".
+const NOT_A_FIRST_NAME: &[&str] = &[
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "madam",
+    "dame",
+    "lord",
+    "lady",
+    "frau",
+    "herr",
+    "madame",
+    "monsieur",
+    "the",
+    "team",
+    "hiring",
+    "recruiting",
+    "recruitment",
+    "talent",
+    "human",
+    "resources",
+    "hr",
+    "people",
+    "department",
+    "manager",
+    "office",
+    "and",
+];
+
+fn date(date: Date, spelling: Spelling) -> String {
+    match spelling {
+        Spelling::British => date.strftime("%A %-d %B").to_string(),
+        Spelling::American => date.strftime("%A, %B %-d").to_string(),
+    }
+}
+
+fn time_and_zone(case: &Case, kind: Kind) -> Option<String> {
+    let mut text = time(case.time?, case.spelling(), kind.is_spoken());
+    let zone = tidy(&case.timezone_text);
+    if kind.has_subject() && is_short_zone(&zone) {
+        text.push(' ');
+        text.push_str(&zone);
+    }
+    Some(text)
+}
+
+/// Tells whether a zone reads well behind a time: `CET`, `GMT+1`.
+fn is_short_zone(zone: &str) -> bool {
+    (2..=6).contains(&zone.len())
+        && zone
+            .chars()
+            .all(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit() || "+-".contains(sign))
+}
+
+fn time(time: Time, spelling: Spelling, spoken: bool) -> String {
+    let format = match (spelling, spoken, time.minute()) {
+        (_, true, 0) if time.hour() == 12 => return "noon".to_owned(),
+        (Spelling::British, false, _) => "%H:%M",
+        (Spelling::British, true, 0) => "%-I %P",
+        (Spelling::British, true, _) => "%-I:%M %P",
+        (Spelling::American, _, 0) => "%-I %p",
+        (Spelling::American, _, _) => "%-I:%M %p",
+    };
+    time.strftime(format).to_string()
+}
+
+/// Makes a sentence of the person's own reason, be it a clause or a few words.
+fn own_reason(text: &str) -> String {
+    let text = text.trim_end_matches(['.', ',', ';', ' ']);
+    let text = ["because ", "Because ", "since ", "Since "]
+        .iter()
+        .find_map(|link| text.strip_prefix(link))
+        .unwrap_or(text);
+    let first = text.split([' ', '\'', '’']).next().unwrap_or_default();
+    match () {
+        () if text.is_empty() => String::new(),
+        () if SUBJECTS.contains(&first.to_lowercase().as_str()) => ended(&capitalised(text)),
+        () => ended(&format!("The reason, in brief: {text}")),
+    }
+}
+
+/// Words with which a whole sentence begins.
+const SUBJECTS: &[&str] = &[
+    "i", "my", "we", "our", "it", "there", "this", "the", "after", "as", "for", "due",
+];
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+fn ended(text: &str) -> String {
+    if text.ends_with(['!', '?', '…']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
+}
+
+/// Joins times as a person lists them: `a, b or c`.
+fn times(times: &[String]) -> String {
+    let times: Vec<_> = times.iter().map(|time| tidy(time)).collect();
+    match &times[..] {
+        [] => String::new(),
+        [time] => time.clone(),
+        [times @ .., last] => format!("{} or {last}", times.join(", ")),
+    }
+}

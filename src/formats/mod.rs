@@ -2,6 +2,7 @@
 //!
 //! Reads no file and knows no clock.
 
+pub mod difference;
 pub mod facts_file;
 pub mod ics;
 pub mod invitation;

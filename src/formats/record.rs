@@ -1,1 +1,787 @@
-//! What is saved: versioned shapes of the document.
+//! What is saved of a cancellation: the shapes on disk, their version, and the changes between them.
+//!
+//! A checkpoint holds the document and the documents that undo and redo lead to; a record holds one
+//! change. Words that this version does not know are left out, never guessed; all text is cleaned
+//! as it comes in. Must not know where the bytes are kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::rc::Rc;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::difference::{Difference, apply, difference};
+use crate::domain::case::{Case, Fact, Kind};
+use crate::domain::clean::clean;
+use crate::domain::compose::Slot;
+use crate::domain::document::{Dismissal, Document, State, Tick};
+use crate::domain::draft::{Draft, Name, Offer, Owner, Piece};
+use crate::domain::plan::Rung;
+use crate::domain::step::Step;
+
+/// A document with those that undo and redo lead to, nearest last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The document as it is.
+    pub document: Document,
+    /// What undo leads to.
+    pub past: Vec<Document>,
+    /// What redo leads to.
+    pub future: Vec<Document>,
+}
+
+/// Why nothing can be restored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RestoreError {
+    /// A newer version has written it.
+    #[error("a newer bowout has written this draft; it is left alone, and that bowout can open it")]
+    Newer,
+    /// It can't be read.
+    #[error("this draft is damaged and can't be read")]
+    Damaged,
+}
+
+/// Restores what a journal holds, as far as its changes follow one from the other.
+///
+/// # Errors
+/// The checkpoint can't be read.
+pub fn restore(checkpoint: &[u8], records: &[Vec<u8>]) -> Result<Kept, RestoreError> {
+    let version: Version = serde_json::from_slice(checkpoint).map_err(|_| RestoreError::Damaged)?;
+    if version.version > VERSION {
+        return Err(RestoreError::Newer);
+    }
+    let saved: Checkpoint =
+        serde_json::from_slice(checkpoint).map_err(|_| RestoreError::Damaged)?;
+    let mut history = Values {
+        past: chain(&saved.document, saved.past),
+        future: chain(&saved.document, saved.future),
+        present: saved.document,
+    };
+    for record in records {
+        let followed = serde_json::from_slice(record)
+            .ok()
+            .and_then(|record| history.follow(record));
+        if followed.is_none() {
+            break;
+        }
+    }
+    history.kept().ok_or(RestoreError::Damaged)
+}
+
+/// Turns a document that changes into a checkpoint and the records after it.
+#[derive(Debug, Default)]
+pub struct Recorder {
+    saved: Option<Saved>,
+}
+
+#[derive(Debug)]
+struct Saved {
+    present: Value,
+    past: usize,
+    future: usize,
+}
+
+impl Recorder {
+    /// Returns the whole state; the records that follow build on it.
+    pub fn checkpoint(
+        &mut self,
+        document: &Document,
+        past: &[Document],
+        future: &[Document],
+    ) -> Vec<u8> {
+        let present = value(document);
+        let checkpoint = Checkpoint {
+            version: VERSION,
+            past: links(&present, past),
+            future: links(&present, future),
+            document: present.clone(),
+        };
+        self.saved = Some(Saved {
+            present,
+            past: past.len(),
+            future: future.len(),
+        });
+        written(&checkpoint)
+    }
+
+    /// Returns what has changed since the last checkpoint or record; `None` where nothing has.
+    ///
+    /// Before the first checkpoint there is nothing to build on, and nothing is returned.
+    pub fn record(
+        &mut self,
+        document: &Document,
+        past: &[Document],
+        future: &[Document],
+    ) -> Option<Vec<u8>> {
+        let saved = self.saved.as_mut()?;
+        let present = value(document);
+        let change = difference(&saved.present, &present)?;
+        let kind = match (past.len(), future.len()) {
+            (_, redo) if redo > saved.future => Move::Back(redo - saved.future),
+            (undo, redo) if redo < saved.future && undo > saved.past && redo > 0 => {
+                Move::Forth(saved.future - redo)
+            }
+            (undo, _) if undo == saved.past && undo < MOST_STEPS => Move::Amend,
+            _ => Move::Step,
+        };
+        *saved = Saved {
+            present,
+            past: past.len(),
+            future: future.len(),
+        };
+        Some(written(&Record { kind, change }))
+    }
+}
+
+/// The version of the shapes below. It rises only when an older bowout would misread them.
+const VERSION: u32 = 1;
+/// How many documents undo can lead back to.
+const MOST_STEPS: usize = 200;
+
+#[derive(Deserialize)]
+struct Version {
+    version: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Checkpoint {
+    version: u32,
+    document: Value,
+    /// From the document to the one before it, and so on back; nearest first.
+    #[serde(default)]
+    past: Vec<Option<Difference>>,
+    #[serde(default)]
+    future: Vec<Option<Difference>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Record {
+    kind: Move,
+    change: Difference,
+}
+
+/// What a change does to undo and redo.
+#[derive(Serialize, Deserialize)]
+enum Move {
+    /// A change of its own.
+    #[serde(rename = "step")]
+    Step,
+    /// Part of the change before.
+    #[serde(rename = "amend")]
+    Amend,
+    /// So many changes were taken back.
+    #[serde(rename = "back")]
+    Back(usize),
+    /// So many changes were made again.
+    #[serde(rename = "forth")]
+    Forth(usize),
+}
+
+/// Documents as they are saved, nearest last.
+struct Values {
+    past: Vec<Value>,
+    present: Value,
+    future: Vec<Value>,
+}
+
+impl Values {
+    fn follow(&mut self, record: Record) -> Option<()> {
+        let next = apply(self.present.clone(), record.change)?;
+        let before = std::mem::replace(&mut self.present, next);
+        match record.kind {
+            Move::Amend => self.future.clear(),
+            Move::Step => {
+                self.past.push(before);
+                self.future.clear();
+            }
+            Move::Back(steps) => travel(before, steps, &mut self.past, &mut self.future),
+            Move::Forth(steps) => travel(before, steps, &mut self.future, &mut self.past),
+        }
+        Some(())
+    }
+
+    fn kept(self) -> Option<Kept> {
+        let all = |values: Vec<Value>| {
+            let extra = values.len().saturating_sub(MOST_STEPS);
+            values
+                .into_iter()
+                .skip(extra)
+                .filter_map(document)
+                .collect()
+        };
+        Some(Kept {
+            document: document(self.present)?,
+            past: all(self.past),
+            future: all(self.future),
+        })
+    }
+}
+
+/// Moves so many documents from one side to the other; the last one taken is the present one.
+fn travel(before: Value, steps: usize, from: &mut Vec<Value>, to: &mut Vec<Value>) {
+    let mut left = before;
+    for _ in 0..steps {
+        let Some(next) = from.pop() else { return };
+        to.push(std::mem::replace(&mut left, next));
+    }
+}
+
+/// The differences from each document to the next one away from the present; nearest first.
+fn links(present: &Value, documents: &[Document]) -> Vec<Option<Difference>> {
+    let mut at = present.clone();
+    let extra = documents.len().saturating_sub(MOST_STEPS);
+    let mut links = Vec::new();
+    for document in documents[extra..].iter().rev() {
+        let next = value(document);
+        links.push(difference(&at, &next));
+        at = next;
+    }
+    links
+}
+
+/// The documents again, nearest last, as far as the differences fit.
+fn chain(present: &Value, links: Vec<Option<Difference>>) -> Vec<Value> {
+    let mut chain = Vec::new();
+    let mut at = present.clone();
+    for link in links.into_iter().take(MOST_STEPS) {
+        let next = match link {
+            Some(link) => apply(at, link),
+            None => Some(at),
+        };
+        let Some(next) = next else { break };
+        at = next.clone();
+        chain.push(next);
+    }
+    chain.reverse();
+    chain
+}
+
+fn written(shape: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(shape).expect("these shapes have only texts for keys")
+}
+
+fn value(document: &Document) -> Value {
+    serde_json::to_value(SavedDocument::of(document))
+        .expect("these shapes have only texts for keys")
+}
+
+fn document(value: Value) -> Option<Document> {
+    let saved: SavedDocument = serde_json::from_value(value).ok()?;
+    Some(saved.document())
+}
+
+// ── The shapes ──────────────────────────────────────────────────────────────────────────────────
+
+type Words = BTreeMap<String, String>;
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct SavedDocument {
+    facts: Words,
+    typed: Words,
+    drafts: BTreeMap<String, SavedDraft>,
+    wordings: BTreeMap<String, BTreeMap<String, usize>>,
+    dismissed: Vec<SavedDismissal>,
+    ladder: Vec<SavedTick>,
+    settled: BTreeSet<String>,
+    notes: String,
+    state: SavedState,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct SavedDraft {
+    pieces: Vec<SavedPiece>,
+    tail: String,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct SavedPiece {
+    slot: Option<String>,
+    step: Option<String>,
+    lead: String,
+    lead_is_mine: bool,
+    text: String,
+    is_mine: bool,
+    offer: Option<SavedOffer>,
+    names: Vec<(String, usize, String)>,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct SavedOffer {
+    lead: String,
+    text: String,
+    gaps: Vec<(usize, usize, String)>,
+    wordings: usize,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct SavedDismissal {
+    rule: String,
+    words: String,
+    before: String,
+    after: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SavedTick {
+    rung: String,
+    at: Timestamp,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum SavedState {
+    #[default]
+    Draft,
+    Sent(Timestamp),
+    Acknowledged(Timestamp),
+}
+
+impl SavedDocument {
+    fn of(document: &Document) -> SavedDocument {
+        let mut wordings: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+        for ((kind, slot), number) in &document.wordings {
+            let slots = wordings.entry(kind.name().to_owned()).or_default();
+            slots.insert(slot.name().to_owned(), *number);
+        }
+        SavedDocument {
+            facts: facts(&document.case),
+            typed: document
+                .typed
+                .iter()
+                .map(|(fact, text)| (fact.path(), text.clone()))
+                .collect(),
+            drafts: document
+                .drafts
+                .iter()
+                .map(|(kind, draft)| (kind.name().to_owned(), SavedDraft::of(draft)))
+                .collect(),
+            wordings,
+            dismissed: document.dismissed.iter().map(SavedDismissal::of).collect(),
+            ladder: document
+                .ladder
+                .iter()
+                .map(|tick| SavedTick {
+                    rung: tick.rung.name().to_owned(),
+                    at: tick.at,
+                })
+                .collect(),
+            settled: document.settled.clone(),
+            notes: document.notes.clone(),
+            state: match document.state {
+                State::Draft => SavedState::Draft,
+                State::Sent(at) => SavedState::Sent(at),
+                State::Acknowledged(at) => SavedState::Acknowledged(at),
+            },
+        }
+    }
+
+    fn document(self) -> Document {
+        let mut case = Case::default();
+        let mut typed: BTreeMap<Fact, String> = known_facts(self.typed).collect();
+        for (fact, text) in known_facts(self.facts) {
+            // What is no value of this version's stays in the field as it was typed.
+            if case.set(fact, &text).is_err() {
+                typed.insert(fact, text);
+            }
+        }
+        let drafts = self.drafts.into_iter().filter_map(|(kind, draft)| {
+            let kind = Kind::named(&kind)?;
+            Some((kind, Rc::new(draft.draft(kind))))
+        });
+        let wordings = self
+            .wordings
+            .into_iter()
+            .filter_map(|(kind, slots)| Some((Kind::named(&kind)?, slots)))
+            .flat_map(|(kind, slots)| {
+                slots
+                    .into_iter()
+                    .filter_map(move |(slot, number)| Some(((kind, Slot::named(&slot)?), number)))
+            });
+        Document {
+            case,
+            typed,
+            drafts: drafts.collect(),
+            wordings: wordings.collect(),
+            dismissed: self
+                .dismissed
+                .into_iter()
+                .map(SavedDismissal::dismissal)
+                .collect(),
+            ladder: self.ladder.iter().filter_map(SavedTick::tick).collect(),
+            settled: self
+                .settled
+                .into_iter()
+                .map(|text| cleaned(&text))
+                .collect(),
+            notes: cleaned(&self.notes),
+            state: match self.state {
+                SavedState::Draft => State::Draft,
+                SavedState::Sent(at) => State::Sent(at),
+                SavedState::Acknowledged(at) => State::Acknowledged(at),
+            },
+        }
+    }
+}
+
+impl SavedDraft {
+    fn of(draft: &Draft) -> SavedDraft {
+        SavedDraft {
+            pieces: draft.pieces().iter().map(SavedPiece::of).collect(),
+            tail: draft.tail().to_owned(),
+        }
+    }
+
+    fn draft(self, kind: Kind) -> Draft {
+        let pieces = self.pieces.into_iter().map(SavedPiece::piece).collect();
+        Draft::restored(kind, pieces, cleaned(&self.tail))
+    }
+}
+
+impl SavedPiece {
+    fn of(piece: &Piece) -> SavedPiece {
+        SavedPiece {
+            slot: piece.slot.map(|slot| slot.name().to_owned()),
+            step: piece.step.map(|step| step.name().to_owned()),
+            lead: piece.lead.clone(),
+            lead_is_mine: piece.lead_owner == Owner::Hand,
+            text: piece.text.clone(),
+            is_mine: piece.owner == Owner::Hand,
+            offer: piece.offer.as_ref().map(SavedOffer::of),
+            names: piece
+                .names
+                .iter()
+                .map(|name| (name.fact.path(), name.form, name.words.clone()))
+                .collect(),
+        }
+    }
+
+    fn piece(self) -> Piece {
+        let names = self.names.into_iter().filter_map(|(fact, form, words)| {
+            Some(Name {
+                fact: fact_named(&fact)?,
+                form,
+                words: cleaned(&words),
+            })
+        });
+        Piece {
+            slot: self.slot.and_then(|slot| Slot::named(&slot)),
+            step: self.step.and_then(|step| Step::named(&step)),
+            lead: cleaned(&self.lead),
+            lead_owner: owner(self.lead_is_mine),
+            text: cleaned(&self.text),
+            owner: owner(self.is_mine),
+            offer: self.offer.map(SavedOffer::offer),
+            names: names.collect(),
+        }
+    }
+}
+
+impl SavedOffer {
+    fn of(offer: &Offer) -> SavedOffer {
+        let gaps = offer
+            .gaps
+            .iter()
+            .map(|(span, fact)| (span.start, span.end, fact.path()));
+        SavedOffer {
+            lead: offer.lead.clone(),
+            text: offer.text.clone(),
+            gaps: gaps.collect(),
+            wordings: offer.wordings,
+        }
+    }
+
+    fn offer(self) -> Offer {
+        let text = cleaned(&self.text);
+        let gaps = self.gaps.into_iter().filter_map(|(start, end, fact)| {
+            text.get(start..end)?;
+            Some((Range { start, end }, fact_named(&fact)?))
+        });
+        Offer {
+            lead: cleaned(&self.lead),
+            gaps: gaps.collect(),
+            wordings: self.wordings.max(1),
+            text,
+        }
+    }
+}
+
+impl SavedDismissal {
+    fn of(dismissal: &Dismissal) -> SavedDismissal {
+        SavedDismissal {
+            rule: dismissal.rule.clone(),
+            words: dismissal.words.clone(),
+            before: dismissal.neighbours.0.clone(),
+            after: dismissal.neighbours.1.clone(),
+        }
+    }
+
+    fn dismissal(self) -> Dismissal {
+        Dismissal {
+            rule: cleaned(&self.rule),
+            words: cleaned(&self.words),
+            neighbours: (cleaned(&self.before), cleaned(&self.after)),
+        }
+    }
+}
+
+impl SavedTick {
+    fn tick(&self) -> Option<Tick> {
+        Some(Tick {
+            rung: Rung::named(&self.rung)?,
+            at: self.at,
+        })
+    }
+}
+
+fn facts(case: &Case) -> Words {
+    let all = Fact::ALL.iter().map(|fact| (fact.path(), case.get(*fact)));
+    all.filter(|(_, text)| !text.is_empty()).collect()
+}
+
+fn known_facts(words: Words) -> impl Iterator<Item = (Fact, String)> {
+    words
+        .into_iter()
+        .filter_map(|(path, text)| Some((fact_named(&path)?, cleaned(&text))))
+}
+
+fn fact_named(path: &str) -> Option<Fact> {
+    match path.split_once('.') {
+        Some((table, key)) => Fact::at(table, key),
+        None => Fact::at("", path),
+    }
+}
+
+fn owner(is_mine: bool) -> Owner {
+    if is_mine { Owner::Hand } else { Owner::Facts }
+}
+
+fn cleaned(text: &str) -> String {
+    clean(text).text
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::compose::{Lead, Sentence};
+    use crate::domain::edit::Edit;
+
+    fn draft(edits: &[(usize, &str)]) -> Draft {
+        let sentence = |slot: Slot, lead, text: &str, gaps| Sentence {
+            slot,
+            step: Some(Step::Cancellation),
+            lead,
+            text: text.to_owned(),
+            gaps,
+            wordings: 2,
+        };
+        let sentences = [
+            sentence(Slot::Subject, Lead::Start, "Subject: Cancelled", Vec::new()),
+            sentence(
+                Slot::Cancel,
+                Lead::Paragraph,
+                "I cancel with [company].",
+                vec![(14..23, Fact::Company)],
+            ),
+        ];
+        let mut draft = Draft::new(Kind::Email, &sentences);
+        for (at, insert) in edits {
+            draft.apply(&Edit {
+                range: *at..*at,
+                insert: (*insert).to_owned(),
+            });
+        }
+        draft
+    }
+
+    fn full() -> Document {
+        let mut document = Document::default();
+        document.case.set(Fact::Company, "Müller & Söhne").unwrap();
+        document.case.set(Fact::Date, "2026-12-03").unwrap();
+        document
+            .case
+            .set(Fact::RescheduleTimes, "Monday\nTuesday")
+            .unwrap();
+        document.typed.insert(Fact::Time, "half past".to_owned());
+        document.drafts.insert(
+            Kind::Email,
+            Rc::new(draft(&[(0, "Oh. "), (30, "so sorry ")])),
+        );
+        document.wordings.insert((Kind::Call, Slot::Thanks), 3);
+        document.dismissed.insert(Dismissal {
+            rule: "hedging".to_owned(),
+            words: "perhaps".to_owned(),
+            neighbours: ("I".to_owned(), String::new()),
+        });
+        document.ladder.push(Tick {
+            rung: Rung::Voicemail,
+            at: Timestamp::from_second(1_800_000_000).unwrap(),
+        });
+        document.settled.insert("calendar".to_owned());
+        document.notes = "They said:\n“fine”".to_owned();
+        document.state = State::Sent(Timestamp::from_second(1_800_000_001).unwrap());
+        document
+    }
+
+    fn noted(notes: &str) -> Document {
+        Document {
+            notes: notes.to_owned(),
+            ..full()
+        }
+    }
+
+    #[test]
+    fn everything_comes_back() {
+        let (past, future) = (
+            vec![Document::default(), noted("before")],
+            vec![noted("after")],
+        );
+        let checkpoint = Recorder::default().checkpoint(&full(), &past, &future);
+        let kept = Kept {
+            document: full(),
+            past,
+            future,
+        };
+        assert_eq!(restore(&checkpoint, &[]), Ok(kept));
+    }
+
+    #[test]
+    fn nothing_is_recorded_without_a_change_or_a_checkpoint() {
+        let mut recorder = Recorder::default();
+        assert_eq!(recorder.record(&full(), &[], &[]), None);
+        recorder.checkpoint(&full(), &[], &[]);
+        assert_eq!(recorder.record(&full(), &[], &[]), None);
+    }
+
+    #[test]
+    fn undo_leads_back_no_further_than_it_did() {
+        let past: Vec<_> = (0..MOST_STEPS + 50)
+            .map(|number| noted(&number.to_string()))
+            .collect();
+        let checkpoint = Recorder::default().checkpoint(&full(), &past, &[]);
+        assert_eq!(restore(&checkpoint, &[]).unwrap().past, past[50..]);
+    }
+
+    #[test]
+    fn a_newer_draft_is_left_alone_and_a_damaged_one_is_told() {
+        assert_eq!(
+            restore(br#"{"version":2,"shape":"unheard of"}"#, &[]),
+            Err(RestoreError::Newer)
+        );
+        assert_eq!(restore(b"{", &[]), Err(RestoreError::Damaged));
+        assert_eq!(
+            restore(br#"{"version":1}"#, &[]),
+            Err(RestoreError::Damaged)
+        );
+    }
+
+    #[test]
+    fn an_older_draft_without_the_newest_parts_loads() {
+        let kept = restore(
+            br#"{"version":1,"document":{"facts":{"job.company":"Acme"}}}"#,
+            &[],
+        )
+        .unwrap();
+        assert_eq!(kept.document.case.company, "Acme");
+    }
+
+    #[test]
+    fn unknown_words_are_left_out_and_hostile_ones_made_harmless() {
+        let json = r#"{"version":1,"document":{"facts":{"job.company":"A\u001b[31mcme","job.shoe_size":"9","reason":"whim"},
+            "drafts":{"sonnet":{},"email":{"pieces":[{"slot":"chorus","text":"\u202eHi","is_mine":true,
+            "offer":{"text":"Hi","gaps":[[1,9,"job.company"]]}}]}},"ladder":[{"rung":"fax","at":"2026-01-01T00:00:00Z"}]}}"#;
+        let document = restore(json.as_bytes(), &[]).unwrap().document;
+        assert_eq!(document.case.company, "A[31mcme");
+        assert_eq!(document.typed[&Fact::Reason], "whim");
+        assert_eq!(
+            document.drafts.keys().copied().collect::<Vec<_>>(),
+            [Kind::Email]
+        );
+        assert_eq!(document.drafts[&Kind::Email].text(), "Hi");
+        assert!(document.ladder.is_empty());
+    }
+
+    #[test]
+    fn a_change_that_does_not_fit_ends_what_is_believed() {
+        let mut recorder = Recorder::default();
+        let checkpoint = recorder.checkpoint(&noted("a"), &[], &[]);
+        let good = recorder.record(&noted("ab"), &[], &[]).unwrap();
+        let bad = br#"{"kind":"step","change":{"o":[["notes",{"s":[99,0,"x"]}]]}}"#.to_vec();
+        let kept = restore(&checkpoint, &[good, bad, b"junk".to_vec()]).unwrap();
+        assert_eq!(kept.document, noted("ab"));
+    }
+
+    /// What happens to a document between two records.
+    #[derive(Clone, Debug)]
+    enum Deed {
+        Step(String),
+        Amend(String),
+        Back,
+        Forth,
+    }
+
+    fn deed() -> impl Strategy<Value = Deed> {
+        prop_oneof![
+            "[a-cß]{0,5}".prop_map(Deed::Step),
+            "[a-cß]{0,5}".prop_map(Deed::Amend),
+            Just(Deed::Back),
+            Just(Deed::Forth),
+        ]
+    }
+
+    fn act(kept: &mut Kept, deed: Deed) {
+        match deed {
+            Deed::Step(notes) => {
+                let before = std::mem::replace(&mut kept.document, noted(&notes));
+                kept.past.push(before);
+                kept.future.clear();
+            }
+            Deed::Amend(notes) => {
+                kept.document = noted(&notes);
+                kept.future.clear();
+            }
+            Deed::Back => {
+                if let Some(earlier) = kept.past.pop() {
+                    kept.future
+                        .push(std::mem::replace(&mut kept.document, earlier));
+                }
+            }
+            Deed::Forth => {
+                if let Some(later) = kept.future.pop() {
+                    kept.past.push(std::mem::replace(&mut kept.document, later));
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn after_any_history_the_document_is_the_same(deeds in proptest::collection::vec(deed(), 0..30)) {
+            let mut kept = Kept { document: full(), ..Kept::default() };
+            let mut recorder = Recorder::default();
+            let checkpoint = recorder.checkpoint(&kept.document, &kept.past, &kept.future);
+            let mut records = Vec::new();
+            for deed in deeds {
+                act(&mut kept, deed);
+                records.extend(recorder.record(&kept.document, &kept.past, &kept.future));
+            }
+            let restored = restore(&checkpoint, &records).unwrap();
+            prop_assert_eq!(restored.document, kept.document);
+        }
+
+        #[test]
+        fn no_bytes_make_it_stumble(checkpoint in ".{0,60}", record in ".{0,60}") {
+            let _any_answer = restore(checkpoint.as_bytes(), &[]);
+            let whole = Recorder::default().checkpoint(&full(), &[], &[]);
+            prop_assert!(restore(&whole, &[record.into_bytes()]).is_ok());
+        }
+    }
+}

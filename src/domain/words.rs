@@ -4,10 +4,11 @@
 
 use std::ops::Range;
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Time;
 
 use super::case::{Case, Fact, Kind, Reason, Round, Spelling};
 use super::phrase::{Blank, Part, Pattern};
+use super::when::{clock_text, long_date};
 
 /// The words that fill the blanks in one text.
 #[derive(Clone, Debug)]
@@ -133,7 +134,7 @@ fn value(case: &Case, kind: Kind, blank: Blank) -> Option<String> {
         Blank::YourName => tidy(&case.your_name),
         Blank::Position => position(&tidy(&case.position)).to_owned(),
         Blank::Company => tidy(&case.company),
-        Blank::Date => date(case.date?, case.spelling()),
+        Blank::Date => long_date(case.date?, case.spelling()),
         Blank::Time => time_and_zone(case, kind)?,
         Blank::Interview => interview(case.round).to_owned(),
         Blank::Phone => tidy(&case.your_phone),
@@ -226,15 +227,11 @@ const NOT_A_FIRST_NAME: &[&str] = &[
     "and",
 ];
 
-fn date(date: Date, spelling: Spelling) -> String {
-    match spelling {
-        Spelling::British => date.strftime("%A %-d %B").to_string(),
-        Spelling::American => date.strftime("%A, %B %-d").to_string(),
-    }
-}
-
 fn time_and_zone(case: &Case, kind: Kind) -> Option<String> {
-    let mut text = time(case.time?, case.spelling(), kind.is_spoken());
+    if kind.is_spoken() {
+        return Some(spoken_time(case.time?, case.spelling()));
+    }
+    let mut text = clock_text(case.time?, case.spelling());
     let zone = tidy(&case.timezone_text);
     if kind.has_subject() && is_short_zone(&zone) {
         text.push(' ');
@@ -251,14 +248,14 @@ fn is_short_zone(zone: &str) -> bool {
             .all(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit() || "+-".contains(sign))
 }
 
-fn time(time: Time, spelling: Spelling, spoken: bool) -> String {
-    let format = match (spelling, spoken, time.minute()) {
-        (_, true, 0) if time.hour() == 12 => return "noon".to_owned(),
-        (Spelling::British, false, _) => "%H:%M",
-        (Spelling::British, true, 0) => "%-I %P",
-        (Spelling::British, true, _) => "%-I:%M %P",
-        (Spelling::American, _, 0) => "%-I %p",
-        (Spelling::American, _, _) => "%-I:%M %p",
+/// Writes a time as it is said: "half past" is left to the speaker, "14:30" is not for the ear.
+fn spoken_time(time: Time, spelling: Spelling) -> String {
+    let format = match (spelling, time.minute()) {
+        (_, 0) if time.hour() == 12 => return "noon".to_owned(),
+        (Spelling::British, 0) => "%-I %P",
+        (Spelling::British, _) => "%-I:%M %P",
+        (Spelling::American, 0) => "%-I %p",
+        (Spelling::American, _) => "%-I:%M %p",
     };
     time.strftime(format).to_string()
 }

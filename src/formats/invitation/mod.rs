@@ -1,0 +1,223 @@
+//! Reads an invitation: the facts that it really says, each with the words it came from.
+//!
+//! Takes a calendar file, a mail or free text. **Nothing is guessed:** what the text leaves open has
+//! no fact, since a wrong fact is worse than a missing one. Reads no file and knows no clock: the
+//! moment from which relative dates count is handed in.
+
+mod company;
+mod dates;
+mod lists;
+mod moment;
+mod names;
+mod people;
+mod place;
+mod position;
+mod reach;
+mod text;
+mod times;
+mod verdict;
+
+use std::ops::Range;
+
+use jiff::civil::DateTime;
+
+use crate::domain::case::{Fact, Mode};
+
+use position::Known;
+use text::Letter;
+pub use verdict::InvitationKind;
+
+/// The longest text that is read; what is over is cut, and that is said.
+const LONGEST_TEXT: usize = 256 * 1024;
+/// The longest line that is read.
+const LONGEST_LINE: usize = 64 * 1024;
+
+/// A fact that the invitation says, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundFact {
+    /// Which fact.
+    pub fact: Fact,
+    /// The value in the exact form that [`Case::set`](crate::domain::case::Case::set) reads.
+    pub value: String,
+    /// Byte offsets into the source named by `within`.
+    pub evidence: Range<usize>,
+    /// The property or part that holds the evidence; `None` where the input itself does.
+    pub within: Option<String>,
+}
+
+/// What an invitation says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What the text is.
+    pub kind: InvitationKind,
+    /// Why it is no invitation, as a sentence.
+    pub not_invitation: Option<String>,
+    /// The facts, at most one of each kind; empty unless it is an invitation.
+    pub facts: Vec<FoundFact>,
+    /// Every appointment of a calendar that holds several, to choose from.
+    pub events: Vec<Event>,
+    /// The texts into which evidence points, by the name of their property or part.
+    pub sources: Vec<Source>,
+    /// What was cut, removed or left open, as sentences.
+    pub notes: Vec<String>,
+}
+
+/// A text into which evidence points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The property or part; `None` for the input itself.
+    pub name: Option<String>,
+    /// The text itself.
+    pub text: String,
+}
+
+/// One appointment of a calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// A line by which a person tells it from the others.
+    pub title: String,
+    /// The facts that would be taken from it.
+    pub facts: Vec<FoundFact>,
+    /// The texts into which their evidence points.
+    pub sources: Vec<Source>,
+}
+
+impl Found {
+    /// Returns a fact that was found.
+    pub fn get(&self, fact: Fact) -> Option<&FoundFact> {
+        self.facts.iter().find(|found| found.fact == fact)
+    }
+
+    /// Returns the words by which a fact was found.
+    pub fn words(&self, found: &FoundFact) -> Option<&str> {
+        let source = self
+            .sources
+            .iter()
+            .find(|source| source.name == found.within)?;
+        source.text.get(found.evidence.clone())
+    }
+}
+
+/// Reads an invitation of any kind: a calendar, a mail or free text.
+///
+/// Relative dates count from `received`; without it from the mail's own date, else from `now`.
+pub fn read(input: &[u8], received: Option<DateTime>, now: DateTime) -> Found {
+    let text = String::from_utf8_lossy(input);
+    read_text(&text, received.unwrap_or(now))
+}
+
+/// Reads an invitation as free text.
+pub fn read_text(text: &str, received: DateTime) -> Found {
+    let (text, notes) = limited(text);
+    let letter = Letter::new(text, received);
+    let (kind, why) = letter.verdict();
+    let facts = match kind {
+        InvitationKind::Invitation => facts(&letter),
+        InvitationKind::Cancellation | InvitationKind::Other => Vec::new(),
+    };
+    Found {
+        kind,
+        not_invitation: why.map(str::to_owned),
+        facts,
+        events: Vec::new(),
+        sources: vec![Source {
+            name: None,
+            text: text.to_owned(),
+        }],
+        notes,
+    }
+}
+
+/// Cuts what is longer than anybody writes.
+fn limited(text: &str) -> (&str, Vec<String>) {
+    let long_line = text.split('\n').scan(0, |start, line| {
+        let here = *start;
+        *start += line.len() + 1;
+        Some((here, line.len()))
+    });
+    let cut_by_line = long_line
+        .take_while(|(start, _)| *start < LONGEST_TEXT)
+        .find(|(_, len)| *len > LONGEST_LINE)
+        .map(|(start, _)| start + LONGEST_LINE);
+    let limit = cut_by_line.unwrap_or(LONGEST_TEXT).min(LONGEST_TEXT);
+    if text.len() <= limit {
+        return (text, Vec::new());
+    }
+    let end = text::floor_boundary(text, limit);
+    (
+        &text[..end],
+        vec![format!(
+            "The text is very long: only its first {} KB were read.",
+            end / 1024
+        )],
+    )
+}
+
+fn facts(letter: &Letter<'_>) -> Vec<FoundFact> {
+    let candidate = letter.candidate();
+    let contact = letter.contact(candidate.as_ref());
+    let candidate_name = candidate.as_ref().map(|person| letter.at(&person.span));
+    let contact_name = contact.as_ref().map(|person| letter.at(&person.span));
+    let address = letter.contact_address(contact_name, candidate_name);
+    let number = letter.contact_number(contact_name);
+    let known = Known {
+        contact: contact_name,
+        candidate: candidate_name,
+        address: address.as_ref().map(|span| letter.at(span)),
+    };
+    let position = letter.position(&known);
+    let company = letter.company(&known, position.as_ref());
+    let moment = letter.moment();
+    let time_span = moment.time.as_ref().map(|(_, span)| span.clone());
+    let zone = letter.zone(time_span.as_ref());
+    let near = time_span.or_else(|| moment.date.as_ref().map(|(_, span)| span.clone()));
+    let mode = letter.mode(near.as_ref());
+    let said = |fact: Fact, span: Option<Range<usize>>| {
+        span.map(|evidence| FoundFact {
+            fact,
+            value: one_line(letter.at(&evidence)),
+            evidence,
+            within: None,
+        })
+    };
+    let zone_fact = match &zone {
+        Some(span) if letter.at(span).contains('/') => Fact::Timezone,
+        _ => Fact::TimezoneText,
+    };
+    [
+        said(Fact::ContactName, contact.map(|person| person.span)),
+        said(Fact::ContactEmail, address),
+        said(Fact::ContactPhone, number),
+        said(Fact::Company, company),
+        said(Fact::Position, position),
+        moment.date.map(|(date, evidence)| FoundFact {
+            fact: Fact::Date,
+            value: date.strftime("%Y-%m-%d").to_string(),
+            evidence,
+            within: None,
+        }),
+        moment.time.map(|(time, evidence)| FoundFact {
+            fact: Fact::Time,
+            value: time.strftime("%H:%M").to_string(),
+            evidence,
+            within: None,
+        }),
+        said(zone_fact, zone),
+        mode.map(|(mode, evidence): (Mode, _)| FoundFact {
+            fact: Fact::Mode,
+            value: mode.name().to_owned(),
+            evidence,
+            within: None,
+        }),
+        said(Fact::YourName, candidate.map(|person| person.span)),
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|found| !found.value.is_empty())
+    .collect()
+}
+
+/// Makes one line of words that a soft wrap has parted.
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,399 @@
+//! Which of the days and times is the interview's: not the deadline, not the old one, not an offer.
+//!
+//! Must not know how days and times are written.
+
+use jiff::civil::{Date, Time};
+
+use super::dates::{Day, header_date};
+use super::text::{Letter, Span, pattern};
+use super::times::Clock;
+
+/// The start of the interview as far as the text says it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Moment {
+    pub date: Option<(Date, Span)>,
+    pub time: Option<(Time, Span)>,
+}
+
+/// What a day or a time stands there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Use {
+    Interview,
+    /// The new date of a moved interview, or the one confirmed among several.
+    Settled,
+    /// The date before it was moved, or a slot that is gone.
+    Gone,
+    /// Answer by, arrive by, finish by, a later round, another event.
+    Other,
+}
+
+impl Letter<'_> {
+    /// Finds the start of the interview.
+    pub fn moment(&self) -> Moment {
+        let subject = self
+            .head_field("subject")
+            .map(|span| self.chosen(&span, self.received.date(), true))
+            .unwrap_or_default();
+        let own = self.chosen(&self.own, self.received.date(), false);
+        let mut best = fill(own, subject);
+        if best.date.is_none() && !self.quoted.is_empty() && !self.offers(&self.own) {
+            best = self.with_quoted(best);
+        }
+        best
+    }
+
+    /// Takes from the quoted mail what the writer leaves unsaid.
+    fn with_quoted(&self, own: Moment) -> Moment {
+        let sent = self
+            .inner_heads
+            .iter()
+            .flatten()
+            .find(|field| matches!(field.name.as_str(), "date" | "sent"));
+        let from = sent
+            .and_then(|field| header_date(self, &field.value))
+            .unwrap_or(self.received.date());
+        let Some((time, said)) = own.time.clone() else {
+            return fill(own, self.chosen(&self.quoted, from, false));
+        };
+        // "12:30 it is": the day is the one that was proposed with this time.
+        let days = self.days(&self.quoted, from);
+        let spans: Vec<Span> = days.iter().map(|day| day.span.clone()).collect();
+        let clocks = self.clocks(&self.quoted, &spans);
+        let mut paired: Vec<&Day> = clocks
+            .iter()
+            .filter(|clock| clock.time == Some(time))
+            .filter_map(|clock| {
+                days.iter().rev().find(|day| {
+                    day.span.end <= clock.span.start && clock.span.start - day.span.end < 40
+                })
+            })
+            .collect();
+        paired.dedup_by_key(|day| day.date);
+        match paired.as_slice() {
+            [day] => Moment {
+                date: day.date.map(|date| (date, day.span.clone())),
+                time: Some((time, said)),
+            },
+            _ => own,
+        }
+    }
+
+    fn chosen(&self, within: &Span, from: Date, is_subject: bool) -> Moment {
+        let days: Vec<Day> = self
+            .days(within, from)
+            .into_iter()
+            .filter(|day| !self.in_header(&day.span) || is_subject)
+            .collect();
+        let spans: Vec<Span> = days.iter().map(|day| day.span.clone()).collect();
+        let clocks: Vec<Clock> = self
+            .clocks(within, &spans)
+            .into_iter()
+            .filter(|clock| !self.in_header(&clock.span) || is_subject)
+            .collect();
+        let mut day_uses: Vec<Use> = days
+            .iter()
+            .map(|day| self.use_of(&day.span, Thing::Day))
+            .collect();
+        let mut clock_uses: Vec<Use> = clocks
+            .iter()
+            .map(|clock| {
+                if clock.is_end {
+                    Use::Other
+                } else {
+                    self.use_of(&clock.span, Thing::Time)
+                }
+            })
+            .collect();
+        self.share(&days, &mut day_uses, &clocks, &mut clock_uses);
+        let offers = self.offers(within);
+        let date = self.one_day(&days, &day_uses, &clocks, &clock_uses, offers);
+        let time = self.one_time(
+            &clocks,
+            &clock_uses,
+            &days,
+            &day_uses,
+            date.as_ref(),
+            offers,
+        );
+        Moment { date, time }
+    }
+
+    fn in_header(&self, span: &Span) -> bool {
+        let inner = self.inner_heads.iter().flatten();
+        inner
+            .chain(&self.head)
+            .any(|field| field.value.start <= span.start && span.end <= field.value.end)
+            || pattern!(r"^\s*>*\s*(?:on .{6,80} wrote:|(?:sent|date|from)\s*:.*@)")
+                .is_match(self.at(&self.line_at(span.start)))
+                && self.quoted.contains(&span.start)
+    }
+
+    /// A time right beside a day stands for the same thing.
+    fn share(&self, days: &[Day], day_uses: &mut [Use], clocks: &[Clock], clock_uses: &mut [Use]) {
+        for (day, day_use) in days.iter().zip(day_uses.iter_mut()) {
+            for (clock, clock_use) in clocks.iter().zip(clock_uses.iter_mut()) {
+                if clock.is_end || !self.beside(&day.span, &clock.span) {
+                    continue;
+                }
+                if *day_use == Use::Interview
+                    && *clock_use != Use::Interview
+                    && clock.span.start < day.span.start
+                {
+                    *day_use = *clock_use;
+                } else if *clock_use == Use::Interview {
+                    *clock_use = *day_use;
+                } else if *day_use == Use::Interview {
+                    *day_use = *clock_use;
+                }
+            }
+        }
+    }
+
+    fn beside(&self, a: &Span, b: &Span) -> bool {
+        let (first, second) = if a.start < b.start { (a, b) } else { (b, a) };
+        let between = &self.text[first.end.min(second.start)..second.start];
+        pattern!(r"^[\s,;:@|()–—-]*(?:on|at|from|the|of|for|in|morning|afternoon|evening|and|start|starting|sharp|@|,|time|\s|:|–|-)*$").is_match(between) && !between.contains("\n\n")
+    }
+
+    /// Says what the words around a day or time make of it.
+    fn use_of(&self, span: &Span, thing: Thing) -> Use {
+        let before = self.before(span.start);
+        let after = self.after(span.end);
+        let line_after = &self.text[span.end..self.line_at(span.end).end.max(span.end)];
+        if SETTLED_BEFORE().is_match(before) || SETTLED_AFTER().is_match(after) {
+            return Use::Settled;
+        }
+        if GONE_BEFORE().is_match(before)
+            || GONE_AFTER().is_match(after)
+            || line_after.trim_start().starts_with("~~")
+            || moved_from(before, after)
+        {
+            return Use::Gone;
+        }
+        if DEADLINE_BEFORE().is_match(before)
+            || OTHER_BEFORE().is_match(before)
+            || OTHER_AFTER().is_match(after)
+        {
+            return Use::Other;
+        }
+        if thing == Thing::Time
+            && (TIME_OTHER_BEFORE().is_match(before) || TIME_OTHER_AFTER().is_match(after))
+        {
+            return Use::Other;
+        }
+        if self.sentence_is_of_other_things(span) || self.later_round(span) {
+            return Use::Other;
+        }
+        Use::Interview
+    }
+
+    fn sentence_is_of_other_things(&self, span: &Span) -> bool {
+        OTHER_SENTENCE().is_match(self.at(&self.sentence(span)))
+    }
+
+    /// Tells a second round that is spoken of beside the first.
+    fn later_round(&self, span: &Span) -> bool {
+        let line = self.at(&self.line_at(span.start));
+        let later = pattern!(
+            r"(?:\b(?:round|stage|step|part|day|interview)\s*(?:2|3|two|three)\b|\b(?:second|final|third|2nd|3rd)[- ](?:round|stage|interview|day)\b|\bif (?:round|stage|that|all|this|the first|you(?:'re| are)) .{0,30}(?:well|successful|through|pass))"
+        );
+        let first = pattern!(
+            r"(?:\b(?:round|stage|step|part|day|interview)\s*(?:1|one)\b|\b(?:first|1st|initial)[- ](?:round|stage|interview|day)\b|\btwo (?:rounds|stages)\b)"
+        );
+        later.is_match(line) && !first.is_match(line) && first.is_match(self.at(&self.own))
+    }
+
+    /// Tells whether a part of the text leaves the choice of a slot open.
+    fn offers(&self, within: &Span) -> bool {
+        pattern!(
+            r"\b(?:either|which (?:of|one|would|do you|works|suits|slot|time|day)|(?:choose|pick|select|book) (?:a|an|one|your|whichever|from|the|any)\b|whichever|prefer(?:red)?\b|(?:the )?following (?:times|dates|slots|options|days|availab)|(?:slots|times|dates|options) (?:are |is )?(?:available|open|below|free)|available (?:slots|times|dates)|any of (?:these|the|those)|one of (?:these|the following|those)|let (?:me|us) know (?:which|what)|what (?:works|suits|time)|option (?:a|b|1|2)|first choice|a few (?:times|slots)|could you (?:do|make) .{3,60} or|how about .{3,60} or|is .{3,50} or .{3,50} (?:better|ok|good)|can (?:do|offer) .{3,60} or)"
+        )
+        .is_match(self.at(within))
+    }
+
+    fn one_day(
+        &self,
+        days: &[Day],
+        uses: &[Use],
+        clocks: &[Clock],
+        clock_uses: &[Use],
+        offers: bool,
+    ) -> Option<(Date, Span)> {
+        let of = |wanted: Use| {
+            days.iter()
+                .zip(uses)
+                .filter(move |(_, used)| **used == wanted)
+                .map(|(day, _)| day)
+        };
+        let settled: Vec<&Day> = of(Use::Settled).collect();
+        if !settled.is_empty() {
+            return self.agreed(&settled);
+        }
+        let open: Vec<&Day> = of(Use::Interview).collect();
+        let gone = of(Use::Gone).next().is_some();
+        if let Some(agreed) = self.agreed(&open) {
+            return Some(agreed);
+        }
+        if offers || gone && open.is_empty() {
+            return None;
+        }
+        // Of several days, the one that is said with a time.
+        let timed: Vec<&Day> = open
+            .iter()
+            .copied()
+            .filter(|day| {
+                clocks.iter().zip(clock_uses).any(|(clock, used)| {
+                    *used == Use::Interview && self.beside(&day.span, &clock.span)
+                })
+            })
+            .collect();
+        self.agreed(&timed)
+    }
+
+    /// Returns the one date that these days mean, if they don't contradict each other.
+    fn agreed(&self, days: &[&Day]) -> Option<(Date, Span)> {
+        let first = days.iter().find(|day| day.date.is_some())?;
+        let date = first.date?;
+        let same = days.iter().all(|day| match day.date {
+            Some(other) => other == date,
+            // A day with its number that contradicts its weekday makes all doubtful.
+            None => !day.numbered && self.sentence(&day.span) == self.sentence(&first.span),
+        });
+        let numbered = days
+            .iter()
+            .find(|day| day.numbered && day.date.is_some())
+            .unwrap_or(first);
+        same.then(|| (date, numbered.span.clone()))
+    }
+
+    fn one_time(
+        &self,
+        clocks: &[Clock],
+        uses: &[Use],
+        days: &[Day],
+        day_uses: &[Use],
+        date: Option<&(Date, Span)>,
+        offers: bool,
+    ) -> Option<(Time, Span)> {
+        let of = |wanted: Use| {
+            clocks
+                .iter()
+                .zip(uses)
+                .filter(move |(_, used)| **used == wanted)
+                .map(|(clock, _)| clock)
+        };
+        let settled: Vec<&Clock> = of(Use::Settled).collect();
+        if !settled.is_empty() {
+            return one_clock(&settled);
+        }
+        let open: Vec<&Clock> = of(Use::Interview).collect();
+        // Times of a day that was offered and not chosen say nothing without the day.
+        let several_days = days
+            .iter()
+            .zip(day_uses)
+            .filter(|(_, used)| matches!(used, Use::Interview))
+            .count()
+            > 1;
+        if date.is_none() && several_days {
+            return None;
+        }
+        if let Some(one) = one_clock(&open) {
+            return Some(one);
+        }
+        if open.is_empty() {
+            let arrival: Vec<&Clock> = clocks
+                .iter()
+                .filter(|clock| {
+                    !clock.is_end
+                        && pattern!(r"^\s*(?:arrival|start|registration|check[- ]in)")
+                            .is_match(self.after(clock.span.end))
+                })
+                .collect();
+            return one_clock(&arrival);
+        }
+        let (_, day) = date?;
+        let beside: Vec<&Clock> = open
+            .iter()
+            .copied()
+            .filter(|clock| {
+                self.beside(day, &clock.span)
+                    || days.iter().any(|other| {
+                        other.date.is_some()
+                            && other.date == date.map(|(date, _)| *date)
+                            && self.beside(&other.span, &clock.span)
+                    })
+            })
+            .collect();
+        if offers && beside.len() > 1 {
+            return None;
+        }
+        one_clock(&beside).or_else(|| {
+            let spoken: Vec<&Clock> = open
+                .iter()
+                .copied()
+                .filter(|clock| {
+                    pattern!(r"\b(?:interview|appointment|slot|start|starts|starting|time)\b")
+                        .is_match(self.before(clock.span.start))
+                })
+                .collect();
+            if offers { None } else { one_clock(&spoken) }
+        })
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Thing {
+    Day,
+    Time,
+}
+
+fn one_clock(clocks: &[&Clock]) -> Option<(Time, Span)> {
+    let first = clocks.iter().find(|clock| clock.time.is_some())?;
+    let same = clocks.iter().all(|clock| clock.time == first.time);
+    same.then(|| first.time.map(|time| (time, first.span.clone())))
+        .flatten()
+}
+
+fn fill(first: Moment, second: Moment) -> Moment {
+    let same_day = match (&first.date, &second.date) {
+        (Some((a, _)), Some((b, _))) => a == b,
+        _ => true,
+    };
+    Moment {
+        time: first.time.or(if same_day { second.time } else { None }),
+        date: first.date.or(second.date),
+    }
+}
+
+/// "Moved from Monday 3 to Tuesday 4": the first is gone. "From 10 to 11" is a range.
+fn moved_from(before: &str, after: &str) -> bool {
+    let moves = pattern!(
+        r"\b(?:mov\w*|chang\w*|reschedul\w*|postpon\w*|push\w*|shift\w*|brought forward|bring forward|put back|swap\w*|switch\w*|rearrang\w*)\b"
+    );
+    let from =
+        pattern!(r"\b(?:from|your|the|our)\s+(?:\w+\s+)?(?:on\s+|at\s+|the\s+)?$").is_match(before);
+    let to = pattern!(r"^.{0,60}\b(?:to|until)\b").is_match(after);
+    moves.is_match(before)
+        && to
+        && (from || !pattern!(r"\b(?:to|until|till)\b[^.]{0,40}$").is_match(before))
+}
+
+macro_rules! word_rules {
+    ($($name:ident = $text:expr;)+) => { $(
+        #[allow(non_snake_case, reason = "a table of patterns, named like the constants they are")]
+        fn $name() -> &'static regex::Regex { pattern!($text) }
+    )+ };
+}
+
+word_rules! {
+    SETTLED_BEFORE = r"(?:\b(?:moved|moving|move|rescheduled?|rescheduling|changed|change|changing|pushed(?: it)?(?: back| out)?|push|brought forward|bring forward|postponed?|shifted|shift|rearranged?|rebooked|put back|switched?|bumped|swap(?:ped)?)\b[^.!?]{0,90}\b(?:to|until|till|for)\s+(?:be\s+)?(?:on\s+|at\s+)?(?:the\s+)?(?:[a-z]+ at\s)?|\b(?:new|revised|updated|amended|correct(?:ed)?|confirmed|rescheduled)\s+(?:interview\s+)?(?:date|time|slot|day|start|start time)(?: and time| & time|/time)?(?: is| will be| of| for \w+ \w+ is)?(?: now)?\s*[:–-]?\s*(?:on\s+|at\s+)?(?:the\s+)?|\b(?:is|it's|will|be|you are|you're|so|please come|interview is)\s+now\s+(?:be\s+|booked\s+|scheduled\s+)?(?:for\s+|on\s+|at\s+)*(?:the\s+)?|\bnow\s*:\s*|\binstead,?\s+(?:on|at|for|it's|we)\s+|\b(?:should (?:have )?(?:read|be|been|say|said)|meant(?: to say)?)\s+|\bi(?:'ve| have) (?:you|put you|booked you|pencilled you)[^.]{0,30} (?:down|in) (?:for|at|on)\s+|\b(?:let's|lets|we'll|we will|will) (?:go (?:with|for)|say|do|make it|take)\s+(?:the\s+)?|\bmake it\s+|\b(?:new|now)\s*(?:→|->|=>)\s*|(?:→|->|=>)\s*)$";
+    SETTLED_AFTER = r"^(?:\s*(?:[A-Z]{2,5}\s*)?(?:instead\b|it is\b|(?:is|are) (?:now )?confirmed|is (?:yours|perfect|great|fine|good for us|what we)|works (?:for (?:us|me|the)|best for us|well|great|perfectly)|suits (?:us|me)|would be (?:perfect|great)|(?:–|-|—|:)\s*(?:yours|confirmed|booked for you|new)|\((?:confirmed|yours|new|new time|new date)\)))";
+    GONE_BEFORE = r"(?:\b(?:instead of|rather than|not(?: on| at)?|no longer(?: on| at)?|replaces|replacing|in place of|as opposed to|originally(?: \w+){0,4}|previously(?: \w+){0,4}|formerly|initially(?: \w+){0,4}|was|(?:was|were|had been|been) (?:to be |originally |previously |initially |due |scheduled |booked |planned |set |meant |supposed |due to be )*(?:for|on|at)?|(?:old|previous|original|former|earlier|first) (?:interview )?(?:date|time|slot|appointment|interview|booking)(?: and time)?(?: of| on| was| at| for)?\s*:?|(?:can(?:'t|not|not now)|can no longer|unable to|won't be able to|not able to|couldn't|no longer able to) (?:\w+ ){0,4}(?:on|at|for|do|make|manage)?|postponed from|rescheduled from|moved from|ignore|disregard)\s*(?:on |at |the |for |your |our )*)$";
+    GONE_AFTER = r"^[^.\n]{0,24}?(?:\b(?:is|has|was|are|have)\s+(?:now\s+|already\s+|just\s+|unfortunately\s+)?(?:taken|gone|no longer|been (?:cancelled|canceled|taken|filled|withdrawn|given)|not (?:possible|available)|cancelled|canceled|off\b|full\b|booked\b)|\b(?:no longer|doesn't|does not|won't|will not) (?:work|suit|possible|available)|(?:–|-|—|:)\s*(?:taken|gone|full|cancelled|canceled|unavailable|booked\b|filled|not available|no longer)|\((?:taken|gone|full|cancelled|unavailable|booked|now taken|filled|old|was)\))";
+    DEADLINE_BEFORE = r"(?:\b(?:by|before|no later than|not later than|until|till|deadline(?: is| of| for \w+)?:?|closing date(?: is| of)?:?|closes?(?: on)?:?|expires?(?: on)?|valid (?:until|to)|prior to|ahead of|up to|reply by|respond by|rsvp(?: by)?:?|at the latest|due(?: on| by| back)?|within|in advance of|not after|latest)\s*(?:(?:close of (?:business|play)|cob|eod|end of (?:the )?(?:day|business)|the end of|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|noon|midday|midnight|lunch(?:time)?)[\s,]*(?:on\s+|of\s+)?)?(?:on\s+|at\s+|at the latest\s+)?(?:the\s+)?)$";
+    OTHER_BEFORE = r"(?:\b(?:applied|application(?: form)? (?:of|dated|from|on|received)|applied on|spoke|spoken|speaking|our (?:call|chat|conversation|meeting|talk|phone call)|(?:e-?mail|letter|message|note) (?:of|dated|from|on)|dated|received|submitted|advertised|posted|met|your cv (?:of|from|on)|sent|called you|rang you|tried you|missed you|as discussed|discussed|talked|chatted|assessment completed|completed|start date(?: is| of| would be)?:?|starting|start work|commenc\w+|to start|role starts|beginning|contract from|w/c|week commencing|week of|week beginning|out of (?:the )?office|on leave|away|back in the office|available from|start on|you start|last updated|issued|generated|printed|posted on|ref(?:erence)?\.?:?|born|since|date of birth|valid from|holiday|annual leave|date of (?:letter|this letter|issue)|letter date|date issued|date sent|sent on|closed on|closing)\b[^.\n]{0,28})$";
+    OTHER_AFTER = r"^(?:\s*(?:is the (?:deadline|closing)|\(?(?:deadline|closing date|at the latest)|latest\b|start date|in order to))";
+    TIME_OTHER_BEFORE = r"(?:\b(?:arrive|arriving|arrival|be there|get there|turn up|check in|log in|log on|dial in|sign in|come|report|doors open|building opens|reception opens|gates? opens?|car park opens|finish(?:es|ed|ing)?|ends?(?:ing)?|over|done|lasts?|wrap up|until|till|office hours|hours|open(?: from)?|opening hours|between|lines (?:are )?open|available(?: from| between| until)?|reach(?:able| me| us)?|lunch|break|tour|bus|train|coach|shuttle|taxi|flight|shift(?: is| starts| runs)?|shifts|works?|working hours|phone (?:us|me)|call (?:us|me)|ring (?:us|me)|text (?:us|me))\b(?:\s+(?:at|by|from|is|are|about|around|after|before|it|up|the|runs|leaves|departs|on|for|reception|us|me|then|to|no|later|than|on \d\S*|or))*\s*[:(]?\s*)$";
+    TIME_OTHER_AFTER = r"^(?:\s*(?:arrival|finish|registration|lunch|tour|on arrival|to 5|at the latest|latest\b|close\b))";
+    OTHER_SENTENCE = r"\b(?:(?:hear|be in touch|come back to you|get back to you|decision|outcome|results?|feedback|let you know|notif(?:y|ied)) (?:\w+ ){0,6}(?:by|on|before|after|from|within|no later)\b|closing date|application deadline|deadline (?:for|to|is)|office hours|opening hours|(?:job|role|post|contract|training|induction|successful candidate\w*|position) (?:\w+ ){0,4}(?:starts|start|begins|commence|would start|will start)\b|out of office|on annual leave|i(?:'m| am| will be|'ll be) (?:away|on leave|on holiday|out of the office)|(?:our|the) (?:offices?|lines|reception|phones?|switchboard) (?:is|are) (?:open|closed|staffed)|lines are open|please (?:submit|send|return|upload|email|complete) [^.]{0,60}\b(?:by|before|no later)\b|links? (?:will )?expires?|mon(?:day)?\s*(?:-|–|to)\s*fri(?:day)?)";
+}

@@ -1,0 +1,448 @@
+//! Who is written to, and who should be: the candidate and the contact.
+//!
+//! The contact is the person named for changes, else the signatory, else the sender or host. Must
+//! not know addresses or numbers.
+
+use super::lists::NO_GREETED;
+use super::names::{Person, is_name_word};
+use super::text::{Letter, Span, pattern, trimmed};
+
+impl Letter<'_> {
+    /// Finds the candidate's name as far as it is given.
+    pub fn candidate(&self) -> Option<Person> {
+        let found = self
+            .greeted()
+            .or_else(|| self.labelled_candidate())
+            .or_else(|| self.addressed())?;
+        Some(self.full_name(&found))
+    }
+
+    fn greeted(&self) -> Option<Person> {
+        let greeting = pattern!(
+            r"(?:^|[.!?]\s+|[\n:–—-]\s*|transcript\W+|\x22|“)\W{0,6}(?:dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh hi|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news)(?:\s+again)?(?:[ \t,:!]+|\s+to\s+)"
+        );
+        let mut places: Vec<usize> = self
+            .find(greeting, &self.own)
+            .into_iter()
+            .map(|span| span.end)
+            .collect();
+        places.truncate(4);
+        places
+            .iter()
+            .find_map(|&place| self.greeted_at(place))
+            .or_else(|| self.name_that_opens())
+    }
+
+    fn greeted_at(&self, place: usize) -> Option<Person> {
+        if let Some(person) = self.person_at(place) {
+            return self.is_greeting_end(person.span.end).then_some(person);
+        }
+        // A text without capitals: "hey rook, kel from …".
+        let line = self.line_at(place);
+        let rest = self.text.get(place..line.end)?;
+        let word: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
+        let follows = rest[word.len()..].trim_start();
+        let closes = follows.starts_with([',', '!', '.', '-', '–', ':'])
+            || pattern!(
+                r"^(?:its|it's|this is|im|i'm|here|just|hope|thanks|can|are|u|ur|r u|we|hi|hey)\b"
+            )
+            .is_match(follows);
+        let lower =
+            word.chars().next().is_some_and(char::is_lowercase) && (3..=12).contains(&word.len());
+        (lower && closes && !NO_GREETED.contains(word.as_str())).then(|| Person {
+            span: place..place + word.len(),
+            words: 1,
+        })
+    }
+
+    fn is_greeting_end(&self, end: usize) -> bool {
+        let rest = self.text[end..].trim_start_matches([' ', '*']);
+        let c = rest.chars().next();
+        c.is_none_or(|c| !c.is_alphanumeric() || c.is_lowercase() || rest.starts_with("I ") || rest.starts_with("I'") || rest.starts_with("I’"))
+            || self.text[end..].starts_with([' ']) && pattern!(r"^(?:It|This|We|You|Thank|Just|Hope|Great|Your|Following|As|My|On|Good|Can|Are|Is|Further|Please|The|A|So|Sorry|Quick|Re|Congratulations|Many|Lovely|Nice|Would|Could)\b").is_match(rest)
+    }
+
+    /// "Caleb Stokes," or "Jamie, Rich at Haddow Scaffolding here" opens without a greeting.
+    fn name_that_opens(&self) -> Option<Person> {
+        let first = self
+            .full_lines(&self.own)
+            .into_iter()
+            .find(|line| !self.at(line).starts_with('['))?;
+        let person = self.person_at(first.start)?;
+        let rest = &self.text[person.span.end..first.end];
+        let opens = person.span.start == first.start
+            && (rest.trim() == ","
+                || rest.starts_with(", ")
+                || rest.starts_with(" – ")
+                || rest.starts_with(" - ")
+                || rest.starts_with('!')
+                || rest.starts_with(": "));
+        let speaks = rest.trim() == ","
+            || pattern!(r"\b(?:you|u|your|ur|here|interview|this is|it's|its)\b")
+                .is_match(self.at(&self.own));
+        let company = pattern!(r"^\s*[,–:-]?\s*(?:ltd|inc|llc|plc|interview|recruit)")
+            .is_match(rest)
+            || rest.starts_with(", Inc");
+        (opens && speaks && !company && person.words <= 3).then_some(person)
+    }
+
+    fn labelled_candidate(&self) -> Option<Person> {
+        let label = pattern!(
+            r"^[\s*|•-]*(?:candidate(?:'s)?(?: name)?|applicant(?: name)?|interviewee|invitee|name|full name|attn|attention|to|for the attention of|attendee|for)\**\s*[:|]\s*\**"
+        );
+        let places = self.find(label, &self.own);
+        places
+            .into_iter()
+            .find_map(|span| self.person_at(span.end))
+            .filter(|person| !self.text[person.span.end..].starts_with(" <") || person.words > 0)
+    }
+
+    fn addressed(&self) -> Option<Person> {
+        let heads = std::iter::once(&self.head).chain(&self.inner_heads);
+        let own = heads.take(1).flatten().find(|field| field.name == "to");
+        own.and_then(|field| self.person_at(field.value.start))
+    }
+
+    /// Finds the person to write to.
+    pub fn contact(&self, candidate: Option<&Person>) -> Option<Person> {
+        let other = |person: &Person| {
+            !candidate.is_some_and(|candidate| self.same_person(person, candidate))
+        };
+        let ways: [&dyn Fn() -> Vec<Person>; 7] = [
+            &|| self.named_for_changes(),
+            &|| self.signatory().into_iter().collect(),
+            &|| self.sender().into_iter().collect(),
+            &|| self.introduced(),
+            &|| self.lone_signature().into_iter().collect(),
+            &|| self.hosts(),
+            &|| self.asked_for(),
+        ];
+        let found = ways.iter().find_map(|way| way().into_iter().find(&other))?;
+        let full = self.full_name(&found);
+        Some(if other(&full) { full } else { found })
+    }
+
+    fn same_person(&self, a: &Person, b: &Person) -> bool {
+        let (a, b) = (
+            self.at(&a.span).to_lowercase(),
+            self.at(&b.span).to_lowercase(),
+        );
+        a == b
+            || a.starts_with(&format!("{b} "))
+            || b.starts_with(&format!("{a} "))
+            || a.ends_with(&format!(" {b}")) && a.split(' ').count() > 2
+    }
+
+    /// "If you need to cancel, contact Quentin Abioye".
+    fn named_for_changes(&self) -> Vec<Person> {
+        let cue = pattern!(
+            r"\b(?:contact|call|ring|phone|telephone|text|e-?mail|mail|write to|reach out to|reach|get in touch with|in touch with|get hold of|speak (?:to|with)|talk to|notify|tell|let|message|ping|whatsapp|reply to|respond to|liaise with|inform|answer to|ask|directed to|addressed to|send (?:a|an) (?:e-?mail|message|text) to|drop|via|through|advise|word to|confirm (?:with|to)|cancel with|arrange with|rebook with|buzz)\s+(?:me,?\s+)?(?:(?:your|our|my|the|his|her|a|an|this|hr|recruitment|recruiting|interview|interviews|hiring|talent|acquisition|practice|office|team|team's|department|dept|colleague|coordinator|co-ordinator|manager|administrator|assistant|officer|recruiter|secretary|pa|ea|partner|lead|contact|person|directly|scheduler|scheduling|people|resourcing|adviser|advisor|specialist|business|head|of|campus|named|executive|personal|school|hr's|site|clinic|ward|store|branch|shop|admin|consultant|graduate|staff|panel|chair|above|below|deputy|operations|liaison|clerk|bursar|receptionist|host)[,:]?\s+)*"
+        );
+        let mut found = Vec::new();
+        for span in self.find(cue, &self.own) {
+            let Some(person) = self.person_at(span.end) else {
+                continue;
+            };
+            if person.span.start > span.end + 2 || !self.is_about_changes(&span) {
+                continue;
+            }
+            found.push(person);
+        }
+        found
+    }
+
+    fn is_about_changes(&self, span: &Span) -> bool {
+        let sentence = self.sentence(span);
+        let about = pattern!(
+            r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|unable|not able|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|attendance)|rsvp|decline|let .{0,40} know|get in touch|postpone|another (?:time|date|day)|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
+        );
+        let elsewhere = pattern!(
+            r"\b(?:on arrival|when you arrive|at reception|at the (?:gate|desk|door|counter)|adjustments?|accommodations?|accessib\w*|expenses|parking|technical|travel (?:claims?|booking)|visa|references)\b"
+        );
+        let own = self.at(&sentence);
+        let previous = sentence.start.checked_sub(2).map_or("", |end| {
+            let end = super::text::floor_boundary(self.text, end);
+            self.at(&self.sentence(&(end..end)))
+        });
+        let here = about.is_match(own) && !elsewhere.is_match(own);
+        let carried = previous.len() < 90 && pattern!(r"\b(?:questions|queries|problems|cancel|reschedule|change|can't make|unable|need)\b").is_match(previous) && !elsewhere.is_match(own);
+        here || carried
+    }
+
+    /// Reads the name below the closing formula.
+    fn signatory(&self) -> Option<Person> {
+        let closing = pattern!(
+            r"^\W*(?:(?:with |many |kind(?:est)? |best |warm(?:est)? |very |all the |all |yours |most |my |our |kindest |sincere |friendly |sunny |lots of )*(?:regards|wishes|thanks|thank you|sincerely|faithfully|truly|respectfully|cordially|warmly|cheers|best|rgds|br|ta|respect|love|gratitude|greetings|namaste|salutations|slán|cordialement|grüße|saludos|speak soon|see you (?:soon|then|there|\w+day)|talk soon|take care|looking forward|thx|tks|thks|kr|bw|ttyl|later|xx?|all best|stay blessed|god bless|blessings|hugs|ciao|until then|bye(?: for now)?|warmest|kindest|in anticipation|signed|on behalf of .{2,40}|for and on behalf of .{2,40}|have a (?:great|good|lovely|nice) \w+|good luck|best of luck)(?: again| so much| very much| in advance| and regards| and best wishes| and kind regards| to you| then| and see you \w+| and good luck| from (?:all of us|us all|the team))?(?: (?:for|from) .{2,40})?)\s*(?:[,.!–—-]|\n|\r|$)+[ \t]*"
+        );
+        let ends = self.find(closing, &self.own);
+        let (last, rest) = ends.iter().rev().find_map(|span| {
+            let after = span.end..self.own.end;
+            self.name_in_block(&after).map(|person| (person, after))
+        })?;
+        let _ = rest;
+        Some(last)
+    }
+
+    /// Finds the signatory's name in the first lines below a closing formula.
+    fn name_in_block(&self, after: &Span) -> Option<Person> {
+        let lines: Vec<Span> = self.lines_in(after).into_iter().take(4).collect();
+        let mut first: Option<Person> = None;
+        for line in &lines {
+            if let Some(person) = self.person_line(line) {
+                if person.words > 1 {
+                    let better = first
+                        .as_ref()
+                        .is_none_or(|short| self.could_be_longer(short, &person));
+                    return Some(if better {
+                        person
+                    } else {
+                        first.unwrap_or(person)
+                    });
+                }
+                first.get_or_insert(person);
+            } else if first.is_none() && self.at(line).split_whitespace().count() > 6 {
+                return None;
+            }
+        }
+        first
+    }
+
+    /// "Kasia" above "Katarzyna Wrona": a pet name shares its first letter.
+    fn could_be_longer(&self, short: &Person, long: &Person) -> bool {
+        self.at(&short.span).chars().next() == self.at(&long.span).chars().next()
+    }
+
+    /// Returns the lines after the place, the first perhaps begun within its line.
+    fn lines_in(&self, part: &Span) -> Vec<Span> {
+        self.lines
+            .iter()
+            .filter(|line| line.span.end > part.start && line.span.end <= part.end)
+            .map(|line| trimmed(self.text, &(line.span.start.max(part.start)..line.span.end)))
+            .filter(|span| !span.is_empty())
+            .collect()
+    }
+
+    fn sender(&self) -> Option<Person> {
+        let from = self.head_field("from")?;
+        self.person_at(from.start)
+    }
+
+    /// "This is X from …", "X here", "X from Moonpatch Games".
+    fn introduced(&self) -> Vec<Person> {
+        let mut found = Vec::new();
+        let opening = pattern!(
+            r"(?:\b(?:this is|my name is|my name's|name's|it's|its|it is|here is|i am|i'm|im|i’m|it’s|you're speaking with|speaking is|me is)\s+)"
+        );
+        for span in self.find(opening, &self.own) {
+            if let Some(person) = self.person_at(span.end) {
+                let rest = &self.text[person.span.end..];
+                let speaks = pattern!(r"^(?:\s*[,.!(–—-]|\s+(?:from|at|here|of|with|calling|in|over|again|the|your|and|one of|who|ringing|phoning|recruiter|hr)\b|\s*$)").is_match(rest);
+                if speaks {
+                    found.push(person);
+                }
+            } else if let Some(person) = self.uncapped(span.end) {
+                found.push(person);
+            }
+        }
+        for span in self.find(pattern!(r"\s(?:here|from|at|over at|with)\b"), &self.own) {
+            let opens = span.start < self.own.start + 160;
+            let cue = self.at(&span).trim().to_lowercase();
+            let person = self
+                .person_before(span.start)
+                .filter(|person| self.opens_clause(person.span.start));
+            if let Some(person) = person {
+                let named_company = cue == "here"
+                    || self.text[span.end..]
+                        .trim_start()
+                        .trim_start_matches("the ")
+                        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+                if opens && named_company {
+                    found.push(person);
+                }
+            } else if opens && cue == "from" && found.is_empty() {
+                found.extend(self.uncapped_before(span.start));
+            }
+        }
+        found
+    }
+
+    fn opens_clause(&self, place: usize) -> bool {
+        let before =
+            self.text[self.own.start.min(place)..place].trim_end_matches([' ', '"', '“', '*']);
+        before.is_empty() || before.ends_with(['.', ',', '!', '\n', '-', '–', '—', ':', '?', ')'])
+    }
+
+    /// A name without a capital after "its": "hi dan its shaz from …".
+    fn uncapped(&self, place: usize) -> Option<Person> {
+        let rest = self.text.get(place..self.line_at(place).end)?;
+        let word: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
+        let follows = &rest[word.len()..];
+        let lower = word.chars().next().is_some_and(char::is_lowercase)
+            && word.len() >= 3
+            && !NO_GREETED.contains(word.as_str());
+        (lower && pattern!(r"^\s+(?:from|at) (?:the )?[A-Za-z]").is_match(follows)).then(|| {
+            Person {
+                span: place..place + word.len(),
+                words: 1,
+            }
+        })
+    }
+
+    fn uncapped_before(&self, place: usize) -> Option<Person> {
+        let before = self.text[..place].trim_end();
+        let word: String = before
+            .chars()
+            .rev()
+            .take_while(|c| c.is_alphabetic())
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .collect();
+        let start = before.len().checked_sub(word.len())?;
+        let lower = word.chars().next().is_some_and(char::is_lowercase)
+            && word.len() >= 3
+            && !NO_GREETED.contains(word.as_str());
+        let opens = self.opens_clause(start);
+        (lower
+            && opens
+            && start > self.own.start
+            && self.text[place..]
+                .trim_start_matches(" from")
+                .trim_start()
+                .starts_with(char::is_uppercase))
+        .then_some(Person {
+            span: start..before.len(),
+            words: 1,
+        })
+    }
+
+    /// Finds a line near the end that is a name, with its title or its address below.
+    fn lone_signature(&self) -> Option<Person> {
+        let lines = self.full_lines(&self.own);
+        let greeting = lines.iter().take(1).map(|line| line.start).next();
+        let last = lines.iter().rev().take(9);
+        let mut found: Vec<(Person, usize)> = Vec::new();
+        for line in last {
+            if greeting == Some(line.start) {
+                continue;
+            }
+            if let Some(person) = self.person_line(line) {
+                let alone = person.span.end == line.end || person.words > 1;
+                let at_end = self.nothing_but_contact_below(line);
+                if alone && at_end && !self.is_greeting_line(line) {
+                    found.push((person, line.start));
+                }
+            }
+        }
+        let long = found
+            .iter()
+            .find(|(person, _)| person.words > 1)
+            .or(found.first());
+        long.map(|(person, _)| person.clone())
+            .or_else(|| self.name_that_closes(&lines))
+    }
+
+    /// "… Thanks, Moira" or "… best of luck. Jacqui Lambert, Keystone Temps" at the end of the last line.
+    fn name_that_closes(&self, lines: &[Span]) -> Option<Person> {
+        let mut ends: Vec<&Span> = lines.iter().rev().take(3).collect();
+        ends.dedup();
+        for line in ends {
+            let breaks = pattern!(
+                r"(?:[.!?]\s+|[–—-]\s*|,\s+|\b(?:thanks|ta|cheers|regards|best|thx|tks|x|xx|rgds|love|bye)[,.!]?\s+)"
+            );
+            for place in self.find(breaks, line).into_iter().rev() {
+                let Some(person) = self
+                    .person_at(place.end)
+                    .filter(|person| person.span.start <= place.end + 1)
+                else {
+                    continue;
+                };
+                let rest = self.text[person.span.end..line.end].trim();
+                let after_comma = self.at(&place).trim() == ",";
+                let closes = rest.is_empty()
+                    || matches!(rest, "." | "x" | "xx" | ":)" | "!")
+                    || rest.starts_with('(')
+                    || (rest.starts_with([',', '/', '|'])
+                        && person.words > 1
+                        && !after_comma
+                        && !rest.contains(". "));
+                let formula = pattern!(
+                    r"\b(?:thanks|ta|cheers|regards|best|thx|tks|rgds|love|wishes|bye)[,.!]?\s*$"
+                )
+                .is_match(self.text[line.start..place.end].trim_end());
+                if closes && (!after_comma || formula) {
+                    return Some(person);
+                }
+            }
+        }
+        None
+    }
+
+    fn is_greeting_line(&self, line: &Span) -> bool {
+        pattern!(r"^\W*(?:dear|hi|hello|hey|good)\b").is_match(self.at(line))
+    }
+
+    /// Tells whether below a line stand only titles, addresses and small print.
+    fn nothing_but_contact_below(&self, line: &Span) -> bool {
+        let below = self.full_lines(&(line.end..self.own.end));
+        below.len() <= 8
+            && below.iter().all(|below| {
+                let words = self.at(below);
+                let short = words.split_whitespace().count() <= 9;
+                let small_print = pattern!(r"(?:powered by|sent from|unsubscribe|privacy|confidential|©|do not reply|not monitored|no-?reply|get outlook|this (?:e-?mail|message)|registered|view (?:this|in)|reply |\[|p\.?s\.?\b|https?:)").is_match(words);
+                short && !words.ends_with('?') && !pattern!(r"^\W*(?:\d{1,2}[:.]\d\d\s|when|where|date|time|location|please|if you)\b").is_match(words) || small_print
+            })
+    }
+
+    /// "Host: X", "Organiser: X", "Questions? X <…>".
+    fn hosts(&self) -> Vec<Person> {
+        let label = pattern!(
+            r"(?:^|[|(\n]|\.\s)[\s*|•-]*(?:host(?:ed by)?|organi[sz](?:er|ed by)|(?:any )?questions|queries|contact(?: person| name| details)?|your contact|enquiries|recruiter|(?:interview )?coordinator|scheduled by|arranged by|booked by|sent by|message from|invited by|from|hiring manager|interviewer|interviewing with|you(?:'ll| will) (?:meet|be meeting|speak)(?: with)?|with|meeting with|you're meeting|point of contact|sender|invitation from|created by)\**\s*(?:[:?|–-]+\**|with|is|by)?\s*\**"
+        );
+        let labelled: Vec<Person> = self
+            .find(label, &self.own)
+            .into_iter()
+            .filter_map(|span| {
+                self.person_at(span.end)
+                    .filter(|person| person.span.start <= span.end + 2)
+            })
+            .collect();
+        let from_top = self
+            .head_field("organizer")
+            .or_else(|| self.head_field("organiser"))
+            .and_then(|value| self.person_at(value.start));
+        let mut found: Vec<Person> = from_top
+            .into_iter()
+            .chain(labelled.iter().filter(|person| person.words > 1).cloned())
+            .collect();
+        if found.is_empty() {
+            found.extend(labelled);
+        }
+        for span in self.find(pattern!(r"(?:\s+(?:has invited you|invites you|invited you|is inviting you|is looking forward|sent you|would like to (?:meet|interview|speak|talk|chat)|wants to (?:meet|interview|speak|talk|chat)|\(organi[sz]er\)|- organi[sz]er|messaged you))"), &self.own) {
+            found.extend(self.person_before(span.start));
+        }
+        for span in self.find(pattern!(r"\b(?:you're meeting|you are meeting|you'll be meeting|you will be meeting|you'll meet|you will meet|meeting with|interview with|chat with|call with|speaking (?:to|with)|speak (?:to|with)|talking to|interviewed by|interviewer is|interviewer will be|your interviewer,|conversation with)\s+(?:with\s+)?(?:our |your |the |hiring manager |manager |director |owner |team lead |head |of |recruiter |store |shop |site )*"), &self.own) {
+            let person = self.person_at(span.end).filter(|person| person.span.start <= span.end + 1 && person.words > 1);
+            found.extend(person);
+        }
+        found
+    }
+
+    /// "Ask for me, Lorraine Etienne."
+    fn asked_for(&self) -> Vec<Person> {
+        let cue =
+            pattern!(r"\b(?:ask for|report to|asking for)\s+(?:me,?\s+)?(?:the manager,?\s+)?");
+        self.find(cue, &self.own)
+            .into_iter()
+            .filter_map(|span| {
+                self.person_at(span.end)
+                    .filter(|person| person.span.start <= span.end + 1)
+            })
+            .collect()
+    }
+}
+
+/// Tells whether every word of a text can be part of a name.
+pub(super) fn all_names(words: &str) -> bool {
+    words.split_whitespace().all(is_name_word)
+}

@@ -1,0 +1,209 @@
+//! How the interview is held, and the zone that its time is written in.
+//!
+//! Must not know the place itself: bowout has no use for it.
+
+use crate::domain::case::Mode;
+
+use super::text::{Letter, Span, pattern};
+
+impl Letter<'_> {
+    /// Finds how the interview is held.
+    pub fn mode(&self, near: Option<&Span>) -> Option<(Mode, Span)> {
+        let own = self.own.clone();
+        let whole = self.mode_in(&own, near);
+        whole
+            .or_else(|| {
+                self.head_field("subject")
+                    .and_then(|subject| self.mode_in(&subject, None))
+            })
+            .or_else(|| {
+                if self.quoted.is_empty() {
+                    None
+                } else {
+                    self.mode_in(&self.quoted, near)
+                }
+            })
+    }
+
+    fn mode_in(&self, within: &Span, near: Option<&Span>) -> Option<(Mode, Span)> {
+        let video = pattern!(
+            r"(?:\bvideo[- ]?(?:call|interview|chat|conference|conferencing|meeting|link|screen|conversation)?s?\b|\bzoom\b|\b(?:ms|microsoft|via|on|over|by|using|through|in|a|the|:) teams\b|\bteams (?:call|meeting|link|invite|interview|video|chat)\b|\bteams\.microsoft|\bgoogle meet|\bgoogle hangouts?|\bmeet\.google|\bthe meet link|\bmeet link|\bmeet(?:ing)? (?:call|invite) link|\bskype\b|\bwebex\b|\bwhereby\b|\bhangouts?\b|\bface-?time\b|\bblue ?jeans\b|\bgotomeeting|\bjitsi|\bringcentral video|\bvirtual(?:ly)?\b(?: reality)?|\bonline (?:interview|meeting|call|chat|conversation|panel)|\b(?:interview|meet|meeting|held|conducted|place|be) (?:\w+ ){0,3}online\b|\bremote(?:ly)? (?:interview|via|by|over|on)|\bweb conference|\bwebcam\b|\bcamera on\b|\bjoin (?:with|by|via) video|^\W*(?:format|how|mode|type|location|where|medium)\W+(?:online|remote|virtual)\b)"
+        );
+        let phone = pattern!(
+            r"(?:\b(?:phone|telephone|telephonic|tele)[- ]?(?:interview|screen(?:ing)?|call|chat|conversation|discussion|meeting|appointment)s?\b|\b(?:interview|chat|call|talk|speak|conversation|screen(?:ing)?|held|conducted|takes? place|it'?s?|place|is|be|conduct \w+|interviewing you) (?:\w+ ){0,4}?(?:by|over|via|on) (?:the )?(?:tele)?phone\b|\b(?:call|ring|phone|telephone|dial|calling|ringing|phoning|telephoning) you\b(?:\s+(?:on|at|then|by|via|through|using|for|from|around|about|between|when|tomorrow|on the number|directly)\b)?|\b(?:call|ring|phone|telephone) the (?:number|mobile) (?:on|you|in|we|that)|\bgive you (?:a|the|your) (?:quick )?(?:call|ring|bell|buzz|tinkle|shout)\b|\b(?:please )?dial (?:in|into)?\s*(?:on|to|at|\d|\+|:)|\bdial-?in (?:number|details)\b|\bby (?:tele)?phone\b|\bover the (?:tele)?phone\b|\bconference line\b|^\W*(?:format|how|mode|type|location|where|medium|method|via)\W+(?:tele)?phone\b|\bwhatsapp (?:voice )?call\b|\bvoice call\b|\bexpect (?:a|my|our|the) call\b|\bcall will (?:come|be from)|\bwill (?:call|ring|phone|telephone) your\b|\bour (?:call|phone call)\b|\baudio call\b)"
+        );
+        let onsite = pattern!(
+            r"(?:\bin[- ]person\b|\bon[- ]?site\b|\bface[- ]to[- ]face\b|\bf2f\b|\bat (?:our|the) (?:[\w'’.&-]+ ){0,3}(?:offices?|headquarters|hq|yard|depot|clinic|shop|store|site|plant|factory|school|surgery|practice|studio|hotel|restaurant|farm|warehouse|branch|premises|centre|center|campus|workshop|garage|salon|kitchen|lab|laboratory|library|museum|hospital|café|cafe|bar|pub|bakery|nursery|garden|showroom|gallery|counter|building|station|base|hangar|boatyard|marina|church|gym|house|lodge|vineyard|brewery|theatre|home|hall|dock|mill|quarry|barn|stables|port|airport|terminal|club|unit|pharmacy|headquarter)\b|\b(?:come|pop|drop|swing|stop|nip|call) (?:in|by|along|down|over|round|up|into|out)\b(?: (?:for|to|and|on|at))?|\bcome to (?:our|the|us|my)\b|\bvisit (?:us|our)\b|\bask for (?:me|him|her|\w+)\b.{0,20}|\bfront desk\b|\bmain entrance\b|\bside entrance\b|\breport to\b|\breception\b|\bparking\b|\bcar park\b|\bvisitor (?:badge|pass|car|parking|entrance)\w*|\bshow you (?:round|around)\b|\bsign in at\b|\bsee you at\b|\bmeet (?:you )?at (?:our|the)\b|\btravel expenses\b|\btravel costs\b|\bour (?:[\w'’-]+ )?(?:offices?|premises|headquarters)\b|^\W*(?:location|where|venue|address|place|📍)\W+\s*(?:\S+ ){0,10}|📍|\b\d{1,5}[a-z]? (?:[A-Z]\w+ ){1,3}(?:St|Street|Rd|Road|Ave|Avenue|Blvd|Lane|Ln|Drive|Dr|Way|Court|Square|Place|Quay|Row|Terrace|Close|Parade|Highway|Hwy|Crescent|Walk|Wharf)\b|\bsuite \d|\broom [A-Z]?\d|\b(?:\d(?:st|nd|rd|th)|ground|first|second|third|fourth|fifth|top) floor\b|\bgate \d|\bbring (?:your|a|the|photo|proof|id|along|two|copies|safety|with)\b|\bwear (?:boots|safety|closed|sturdy|your|something|comfortable|steel)|\btrial (?:shift|day|lesson)\b|\bassessment (?:day|centre|center)\b|\bbuzzer\b|\bring the bell\b|\bphoto id\b|\bhard hat\b|\bseen? you in\b|\binterview (?:at|in) (?:our|the)\b|\bcan see (?:you|your candidate)\b)"
+        );
+        let found = |shape: &regex::Regex, mode: Mode| -> Vec<(Mode, Span)> {
+            self.find(shape, within)
+                .into_iter()
+                .filter(|span| self.holds(mode, span))
+                .map(|span| (mode, span))
+                .collect()
+        };
+        let videos = found(video, Mode::Video);
+        let phones = found(phone, Mode::Phone);
+        let sites = found(onsite, Mode::Onsite);
+        let strong_site: Vec<_> = sites
+            .iter()
+            .filter(|(_, span)| {
+                pattern!(r"^(?:in[- ]person|on[- ]?site|face[- ]to[- ]face|f2f|assessment|trial)")
+                    .is_match(self.at(span))
+            })
+            .cloned()
+            .collect();
+        let groups: Vec<&Vec<(Mode, Span)>> = [&videos, &phones, &strong_site]
+            .into_iter()
+            .filter(|group| !group.is_empty())
+            .collect();
+        match groups.as_slice() {
+            [] => sites.first().cloned(),
+            [one] => one.first().cloned(),
+            several => self.mode_beside(several, near),
+        }
+    }
+
+    /// Tells whether the words really say how this interview is held.
+    fn holds(&self, mode: Mode, span: &Span) -> bool {
+        let before = self.before(span.start);
+        let after = self.after(span.end);
+        let sentence = self.at(&self.sentence(span));
+        let rejected = pattern!(r"\b(?:not|no|instead of|rather than|no longer|isn't|won't be|without|was|used to be|originally|previously|changed from|from)\s+(?:an?\s+|the\s+|by\s+|via\s+|on\s+|in\s+|need to\s+|over\s+)?$").is_match(before) || pattern!(r"^\s*(?:is not (?:possible|needed)|isn't)").is_match(after);
+        let later = self.is_later_stage(span);
+        let fallback = pattern!(r"\b(?:if (?:you|it|there|that|the|zoom|teams|for any reason)[^.]{0,80}$|alternatively|if needed|should you)").is_match(before) && mode != Mode::Onsite && !pattern!(r"\bif (?:that|this) (?:suits|works|is ok)").is_match(before);
+        let other = match mode {
+            Mode::Phone => pattern!(r"\b(?:tried to (?:call|ring|phone|catch)|to confirm|to arrange|to discuss a|to let you know|after(?:wards)? (?:i|we)|with the outcome|with feedback|tried|missed your|thanks for your (?:call|time on)|good (?:to speak|speaking|talking)|following our|further to our|as discussed|enjoyed|reminder|switch(?:ed)? off|turn off|silence)\b").is_match(sentence) && !pattern!(r"\b(?:interview)\b").is_match(self.at(span)),
+            Mode::Video => pattern!(r"\b(?:video (?:editor|producer|games?|game|content|marketing|journalist|production|introduction|of you|about)|zoom (?:in|out)|watch (?:the|this|our) video|our video|virtual reality|virtual assistant|pre-recorded|video cover)\b").is_match(&self.text[span.start..self.line_at(span.end.saturating_sub(1)).end]),
+            Mode::Onsite => pattern!(r"^\W*(?:location|where|venue|address|place)\W").is_match(self.at(span)) && self.is_no_place(span),
+        };
+        !(rejected || later || fallback || other)
+    }
+
+    /// A place that is a link or a call is none.
+    fn is_no_place(&self, span: &Span) -> bool {
+        let line = self.line_at(span.end.saturating_sub(1));
+        let said = &self.text[span.start..line.end.max(span.end)];
+        let label_only =
+            pattern!(r"^\W*(?:location|where|venue|address|place)\W+\s*$").is_match(said);
+        label_only || pattern!(r"(?:https?:|\bphone\b|\bvideo\b|online|remote|virtual|zoom|teams|skype|tbc|tba|to be confirmed|whatsapp|web conference|\bmeet\b|webex|will call|call you|conference)").is_match(said)
+    }
+
+    fn is_later_stage(&self, span: &Span) -> bool {
+        let line = self.at(&self.sentence(span));
+        let later = pattern!(r"\b(?:round 2|round two|second round|final round|next (?:stage|round|step)s?|second stage|stage 2|stage two|if (?:successful|round|that|all) .{0,40}|after that|followed by|second interview|then an?|later)\b").is_match(line);
+        let first = pattern!(r"\b(?:round 2|second[- ]round|final[- ]round|next stage)\b")
+            .is_match(line)
+            && !pattern!(
+                r"\b(?:round 1|round one|first[- ](?:round|stage|interview)|stage 1|initial)\b"
+            )
+            .is_match(self.at(&self.own));
+        later && !first && pattern!(r"\b(?:round 1|round one|first[- ](?:round|stage|interview)|stage 1|stage one|initial|if (?:successful|that goes|all goes|round))\b").is_match(self.at(&self.own))
+    }
+
+    fn mode_beside(
+        &self,
+        groups: &[&Vec<(Mode, Span)>],
+        near: Option<&Span>,
+    ) -> Option<(Mode, Span)> {
+        let near = near?;
+        let around = self.sentence(near);
+        let beside: Vec<&(Mode, Span)> = groups
+            .iter()
+            .filter_map(|group| {
+                group
+                    .iter()
+                    .find(|(_, span)| span.start >= around.start && span.end <= around.end)
+            })
+            .collect();
+        if let [one] = beside.as_slice() {
+            return Some((*one).clone());
+        }
+        let named: Vec<&(Mode, Span)> = groups
+            .iter()
+            .filter_map(|group| {
+                group
+                    .iter()
+                    .find(|(_, span)| self.at(span).to_lowercase().contains("interview"))
+            })
+            .collect();
+        match named.as_slice() {
+            [one] => Some((*one).clone()),
+            _ => None,
+        }
+    }
+
+    /// Finds the zone that stands with the time, as it is written.
+    pub fn zone(&self, time: Option<&Span>) -> Option<Span> {
+        let time = time?;
+        let end = self.line_at(time.end).end;
+        let limit = super::text::floor_boundary(self.text, (time.end + 90).min(self.text.len()));
+        let sentence_end = time.end + self.after(time.end).len();
+        let rest = time.end..limit.min(end.max(sentence_end)).max(time.end);
+        let found = self
+            .zone_in(&rest)
+            .filter(|span| !self.other_time_between(time, span));
+        found.or_else(|| self.zone_said_of_all())
+    }
+
+    fn zone_in(&self, within: &Span) -> Option<Span> {
+        let short = zone_pattern();
+        let named = pattern!(
+            r"\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z_]+(?:/[A-Za-z_]+)?"
+        );
+        let long = long_zone_pattern();
+        let mut found: Vec<Span> = self.captures(short, within, 1);
+        found.extend(self.find(named, within));
+        found.extend(self.captures(long, within, 1));
+        found
+            .into_iter()
+            .min_by_key(|span| (span.start, usize::MAX - span.end))
+    }
+
+    /// Another time between belongs to the zone more closely, unless it ends the same range.
+    fn other_time_between(&self, time: &Span, zone: &Span) -> bool {
+        let between = &self.text[time.end..zone.start.max(time.end)];
+        let range = pattern!(
+            r"^\s*(?:-|–|—|to|until|till)\s*\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?)?[\s,(\[]*$"
+        )
+        .is_match(between);
+        !range && pattern!(r"\d{1,2}(?::|\.)\d\d|\d\s?[ap]m\b").is_match(between)
+    }
+
+    /// "All times are BST."
+    fn zone_said_of_all(&self) -> Option<Span> {
+        let cue = pattern!(
+            r"(?:\b(?:all )?times? (?:are|is|shown|given|listed|quoted|stated)?\s*(?:are |is |in )*(?:in )?|\btime ?zone\**\s*[:|-]?\s*\**|\(all )"
+        );
+        self.find(cue, &self.own).into_iter().find_map(|span| {
+            let line = self.line_at(span.end.saturating_sub(1));
+            let window = span.end..line.end.max(span.end);
+            self.zone_in(&window)
+                .filter(|zone| zone.start <= span.end + 14)
+        })
+    }
+}
+
+/// Short names of zones; capitals only.
+fn zone_pattern() -> &'static regex::Regex {
+    static PATTERN: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+        // A constant pattern, compiled by the tests.
+        regex::Regex::new(
+            r"(?:^|[\s(\[,/|\d])((?:(?:UTC|GMT)\s?[+−-]\s?\d{1,2}(?::?\d\d)?)|(?:BST|GMT|UTC|CET|CEST|EST|EDT|ET|CT|MT|PT|PST|PDT|CST|CDT|MST|MDT|AEST|AEDT|AET|AWST|ACST|ACDT|NZST|NZDT|NZT|IST|SGT|HKT|JST|KST|EAT|WAT|SAST|CAT|GST|WET|WEST|EET|EEST|MSK|PKT|AKST|AKDT|HST|AST|ADT|NST|NDT|PHT|ICT|WIB|WITA|BRT|ART|CLT|COT|PET|TRT|AMT|NPT|BDT|MYT|PH time))\b",
+        )
+        .expect("a constant pattern compiles")
+    });
+    &PATTERN
+}
+
+/// Zones by their places; a capital begins each.
+fn long_zone_pattern() -> &'static regex::Regex {
+    static PATTERN: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+        // A constant pattern, compiled by the tests.
+        regex::Regex::new(
+            r"(?:^|[\s(\[,/|])((?:(?:US |Australian |Central European |Eastern European |British |Irish |Indian? |East Africa[n]? |West Africa[n]? |South Africa[n]? |Gulf |Japan |Singapore |Hong Kong |New Zealand |Atlantic |Alaska |Hawaii |Greenwich )?(?:Eastern|Central|Mountain|Pacific|Atlantic|European|British|Irish|India|Standard|Summer|Mean|Gulf|Western)?\s?(?:Standard |Daylight |Summer |Mean |Winter )[Tt]ime)|(?:Eastern|Central|Mountain|Pacific|Atlantic) [Tt]ime(?: \(?[A-Z]{2,4}\)?)?|(?:[A-Z][a-zü]+(?: [A-Z][a-z]+)?) [Tt]ime|(?:UK|US|EU|NZ|UAE|SA|Irish|PH|HK) time|(?:Eastern|Pacific)\b)",
+        )
+        .expect("a constant pattern compiles")
+    });
+    &PATTERN
+}

@@ -1,0 +1,511 @@
+//! The position: found by the phrases that announce one, and by the kind of work that it names.
+//!
+//! Must not know the company.
+
+use super::company::looks_like_firm;
+use super::lists::{LINKS, NO_WORK, STOPS, WORK};
+use super::text::{Letter, Span, pattern, trimmed};
+
+/// What the readers of work need to know beside the text.
+pub(super) struct Known<'a> {
+    pub contact: Option<&'a str>,
+    pub candidate: Option<&'a str>,
+    pub address: Option<&'a str>,
+}
+
+impl Letter<'_> {
+    /// Finds the position that the interview is for.
+    pub fn position(&self, known: &Known<'_>) -> Option<Span> {
+        let subject = self.head_field("subject");
+        let own = self.position_in(&self.own);
+        let found = own
+            .or_else(|| {
+                subject.as_ref().and_then(|subject| {
+                    self.position_in(subject)
+                        .or_else(|| self.position_in_title(subject))
+                })
+            })
+            .or_else(|| self.position_in_first_lines())
+            .or_else(|| {
+                if self.quoted.is_empty() {
+                    None
+                } else {
+                    self.position_in(&self.quoted)
+                        .or_else(|| self.inner_subject())
+                }
+            })?;
+        let said = self.at(&found);
+        let is_name = known.contact.is_some_and(|name| name == said)
+            || known.candidate.is_some_and(|name| name == said);
+        (!is_name).then_some(found)
+    }
+
+    fn inner_subject(&self) -> Option<Span> {
+        let subjects = self
+            .inner_heads
+            .iter()
+            .flatten()
+            .filter(|field| field.name == "subject");
+        subjects
+            .map(|field| field.value.clone())
+            .find_map(|subject| {
+                self.position_in(&subject)
+                    .or_else(|| self.position_in_title(&subject))
+            })
+    }
+
+    fn position_in(&self, within: &Span) -> Option<Span> {
+        self.labelled_position(within)
+            .or_else(|| self.position_of(within))
+            .or_else(|| self.position_before_noun(within))
+            .or_else(|| self.position_after_for(within))
+    }
+
+    /// "Job Title: Staff Nurse", "| Role | Podcast Producer |".
+    fn labelled_position(&self, within: &Span) -> Option<Span> {
+        let label = pattern!(
+            r"^[\s*|•>\-–]*(?:job title|position title|position|role|role title|post title|post|vacancy|job|opening|title|job role|applying for|position applied for|role applied for|post applied for|applied for|advertised post|vacancy title|job name|re|opportunity|requisition|for the post of|about the role|job applied for|interview for|application for)\s*\**\s*(?:[:|]|\s[–—-]\s)\s*\**\s*"
+        );
+        self.find(label, within).into_iter().find_map(|span| {
+            let line = self.line_at(span.end);
+            let rest = span.end..line.end.max(span.end);
+            let found = self.whole_value(&rest)?;
+            let re = pattern!(r"\bre\b").is_match(self.at(&span))
+                || pattern!(r"\b(?:job|title|opportunity)\s*\**\s*[–—-]").is_match(self.at(&span));
+            (!re || has_work(self.at(&found))).then_some(found)
+        })
+    }
+
+    /// Cuts a labelled value at columns, references and the firm that follows.
+    fn whole_value(&self, rest: &Span) -> Option<Span> {
+        let said = self.at(rest);
+        let cut = pattern!(
+            r"(?:\s*\||\s{3,}|\s*[\[(]?\b(?:ref|job ref|req|requisition|job id|vacancy ref|reference|id)\b[\s.:#]|\s*\((?:ref|job|req|id|m/?f|f/?m|h/f|grade|full|part|perm|fixed|temp|remote|hybrid|\d|[A-Z]{2,6}-?\d{3})|,?\s+(?:#|ref)\S*\d|\s+(?:at|with|with the|within|–|—|-|/|@)\s+(?:the )?[A-Z]|[;.](?:\s|$)|\s*\r|\s+interview\b|,\s+(?:location|dept|department|grade|salary|full|part|ref)\b|\s+role\b|\s+position\b)"
+        );
+        let mut end = cut.find(said).map_or(said.len(), |found| found.start());
+        if let Some(found) = cut.find(said) {
+            // A dash may belong to the position itself: "Senior Analyst – Risk".
+            if found.start() < 3 {
+                end = said.len();
+            }
+        }
+        let span = trimmed(self.text, &(rest.start..rest.start + end));
+        let words = self.at(&span).split_whitespace().count();
+        (words > 0
+            && words <= 10
+            && !self.at(&span).contains("http")
+            && self.at(&span).chars().any(char::is_alphabetic))
+        .then(|| self.without_article(span))
+    }
+
+    fn without_article(&self, span: Span) -> Span {
+        let lead = pattern!(r"^(?:the|a|an|our|your)\s+")
+            .find(self.at(&span))
+            .map_or(0, |lead| lead.end());
+        span.start + lead..span.end
+    }
+
+    /// "The post of School Administrator".
+    fn position_of(&self, within: &Span) -> Option<Span> {
+        let cue = pattern!(
+            r"\b(?:position|post|role|job|vacancy|opening|title|place|appointment|positions|spot)\s+(?:of|as|for)\s+(?:an?\s+|the\s+|our\s+|your\s+)?[“\x22'*]*"
+        );
+        self.find(cue, within).into_iter().find_map(|span| {
+            let found = self.position_at(span.end)?;
+            let said = self.at(&found);
+            (said.starts_with(char::is_uppercase)
+                && !self.at(&span).to_lowercase().contains(" for")
+                || has_work(said))
+            .then_some(found)
+        })
+    }
+
+    /// "The Member Services Representative position", "your Backend Engineer interview".
+    fn position_before_noun(&self, within: &Span) -> Option<Span> {
+        let noun = pattern!(
+            r"\b(?:(role|position|post|job|vacancy|opening|opportunity|place|gig|spot)s?|(interview|application|chat|trial shift|trial day|trial|assessment|screening|phone screen|selection day|conversation|meeting|appointment|telephone interview|phone interview|video interview))\b"
+        );
+        let mut weak = None;
+        for found in noun.captures_iter(self.at(within)) {
+            let Some(whole) = found.get(0) else { continue };
+            let place = whole.start() + within.start;
+            let Some(phrase) = self.phrase_before(place, within) else {
+                continue;
+            };
+            let said = self.at(&phrase);
+            let strong = found.get(1).is_some();
+            if strong
+                && (has_work(said)
+                    || is_title_case(said)
+                        && said.split_whitespace().count() > 1
+                        && !looks_like_firm(said))
+                || !strong && has_work(said)
+            {
+                if is_title_case(said) || strong && has_work(said) {
+                    return Some(phrase);
+                }
+                weak.get_or_insert(phrase);
+            }
+        }
+        weak
+    }
+
+    /// Reads back from a noun to the article before the position.
+    fn phrase_before(&self, place: usize, within: &Span) -> Option<Span> {
+        let sentence = self.sentence(&(place..place));
+        let start = sentence.start.max(within.start);
+        let before = self.text.get(start..place)?;
+        let article = pattern!(
+            r"(?:\b(?:the|our|a|an|your|this|for|re|about|regarding|as|of|ur|that|my|their|his|new|open|advertised|vacant|following|and|on|is|today's|tomorrow's|scheduled|upcoming|to|with|or|initial|first|second|final|virtual|informal|short|confirmed|booked|job|discuss|in|at|from|first-round|round|stage|online|remote|1st|2nd|video|phone|telephone|zoom|teams|face-to-face|in-person|into|permanent|temporary|part-time|full-time|seasonal|casual|interim|fixed-term|still|available)\s+|[:;,(–—|\x22“”*]\s*|\s-\s|'s\s+|’s\s+|^\s*)[“\x22*]*"
+        );
+        let last = article
+            .find_iter(before)
+            .filter(|found| !before[found.end()..].trim().is_empty())
+            .last()?;
+        // Take the article furthest left from which only words of a position follow.
+        let mut begin = last.end();
+        for found in article.find_iter(before) {
+            let candidate = &before[found.end()..];
+            if found.end() <= begin && is_position_phrase(candidate) {
+                begin = found.end();
+                break;
+            }
+        }
+        let span = trimmed(self.text, &(start + begin..place));
+        let span = self.without_modes(span);
+        let said = self.at(&span);
+        (!said.is_empty() && is_position_phrase(said)).then(|| self.without_article(span))
+    }
+
+    /// Cuts "phone", "first-round", "upcoming" off the front.
+    fn without_modes(&self, span: Span) -> Span {
+        let modes = pattern!(
+            r"^(?:(?:phone|telephone|video|online|virtual|remote|first|second|third|final|initial|1st|2nd|3rd|round|first-round|second-round|final-round|stage|first-stage|second-stage|panel|technical|face-to-face|in-person|onsite|on-site|formal|informal|short|quick|upcoming|screening|zoom|teams|skype|new|open|vacant|advertised|scheduled|exciting|current|permanent|temporary|part-time|full-time|seasonal|casual|interim|fixed-term|confirmed|booked|above|above-mentioned|aforementioned|available|same|recent|brief|introductory|preliminary|forthcoming|following)\b[\s,]*)+"
+        );
+        let lead = modes.find(self.at(&span)).map_or(0, |found| found.end());
+        span.start + lead..span.end
+    }
+
+    /// "Interview for Care Coordinator", "as front desk officer".
+    fn position_after_for(&self, within: &Span) -> Option<Span> {
+        let cue = pattern!(
+            r"\b(?:for|as|regarding|re|re:|about|concerning|to be|apply to be|become|to)\s+(?:(?:the|our|a|an|your|new|open)\s+)*[“\x22*]*"
+        );
+        let mut weak = None;
+        for span in self.find(cue, within) {
+            let before = self.before(span.start).to_lowercase();
+            let word = self.at(&span).to_lowercase();
+            if word.starts_with("as") && pattern!(r"(?:\b(?:i|i'm|am|my role|works?|working|worked|such|well|same|soon|long|far|much|me|role)\s+$|^\s*$)").is_match(&before) {
+                continue;
+            }
+            if word.starts_with("to ")
+                && !pattern!(r"\b(?:applying|applied|application|applications|apply|interest)\s*$")
+                    .is_match(before.trim_end())
+                && !pattern!(r"\bappl\w*\s*$").is_match(&before)
+                && !word.contains("be")
+            {
+                continue;
+            }
+            let Some(found) = self.position_at(span.end) else {
+                continue;
+            };
+            let said = self.at(&found);
+            if !has_work(said) || looks_like_firm(said) {
+                continue;
+            }
+            let about_interview = pattern!(r"\b(?:interview\w*|appl\w+|chat|meet\w*|shortlist\w*|candidate|cv|resume|selected|considered|hiring|recruit\w*|talk|screen\w*|trial|call|vacancy|looking|you|u|invited?|assessment|slot|booked|appointment)\b").is_match(self.at(&self.sentence(&span)));
+            if is_title_case(said) || about_interview && word.starts_with(['a', 'f']) {
+                if is_title_case(said) {
+                    return Some(found);
+                }
+                weak.get_or_insert(found);
+            }
+        }
+        weak
+    }
+
+    /// Reads a position that begins at the place.
+    pub fn position_at(&self, place: usize) -> Option<Span> {
+        let end = self.sentence_limit(place);
+        let said = self.text.get(place..end)?;
+        let lead = said.len() - said.trim_start().len();
+        let begin = place + lead;
+        let mut last = begin;
+        let capital = said.trim_start().starts_with(char::is_uppercase)
+            || said.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let mut count = 0;
+        let mut pending = 0;
+        for (offset, word) in words_of(&self.text[begin..end]) {
+            let bare = word.trim_matches(|c: char| {
+                matches!(
+                    c,
+                    ',' | '.' | ';' | ':' | '!' | '?' | '"' | '”' | '“' | '*' | ')'
+                )
+            });
+            let small = bare.to_lowercase();
+            let opens_bracket = word.starts_with(['(', '[']);
+            if opens_bracket {
+                let rest = &self.text[begin + offset..end];
+                if let Some(grade) =
+                    pattern!(r"^\((?:GS-\d+|band \d\w?|m/w/d|[IVX]+|L\d|level \d)\)").find(rest)
+                {
+                    last = begin + offset + grade.end();
+                    count += 1;
+                }
+                break;
+            }
+            let stops = STOPS.contains(small.as_str())
+                && !(count == 0 && matches!(small.as_str(), "shift" | "team" | "trial"))
+                && !(capital
+                    && bare.starts_with(char::is_uppercase)
+                    && matches!(
+                        small.as_str(),
+                        "team" | "shift" | "post" | "call" | "process" | "interview"
+                    )
+                    && self.work_follows(begin + offset + word.len(), end));
+            if stops || bare.is_empty() || count >= 9 {
+                break;
+            }
+            let link = LINKS.contains(small.as_str());
+            let is_capital = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+            if link {
+                pending += 1;
+                if count == 0 || small == "in" {
+                    break;
+                }
+            } else if capital && !is_capital {
+                break;
+            } else {
+                if !capital && (pending > 0 && !has_work(bare) && count >= 4 || count >= 5) {
+                    break;
+                }
+                count += 1;
+                pending = 0;
+                last = begin + offset + word.len()
+                    - (word.len()
+                        - word
+                            .trim_end_matches(|c: char| {
+                                matches!(
+                                    c,
+                                    ',' | '.'
+                                        | ';'
+                                        | ':'
+                                        | '!'
+                                        | '?'
+                                        | '"'
+                                        | '”'
+                                        | '*'
+                                        | ')'
+                                        | '\''
+                                        | '’'
+                                )
+                            })
+                            .len());
+            }
+            if word.ends_with([',', '.', ';', ':', '!', '?', '"', '”', ')'])
+                && !word.ends_with("Sr.")
+                && !word.ends_with("Jr.")
+                && !word.ends_with("Asst.")
+            {
+                break;
+            }
+        }
+        let span = begin..last;
+        let said = self.at(&span);
+        (count > 0 && said.chars().filter(|c| c.is_alphabetic()).count() > 1)
+            .then(|| self.without_article(self.without_modes(span)))
+    }
+
+    fn work_follows(&self, from: usize, to: usize) -> bool {
+        self.text[from..to]
+            .split_whitespace()
+            .next()
+            .is_some_and(|word| word.starts_with(char::is_uppercase) && has_work(word))
+    }
+
+    /// A position may run over a soft wrap, but not over a sentence.
+    fn sentence_limit(&self, place: usize) -> usize {
+        place + self.after(place).len()
+    }
+
+    /// A subject like "Interview – Junior Consultant (Tulpar)".
+    pub fn position_in_title(&self, title: &Span) -> Option<Span> {
+        let said = self.at(title);
+        let pieces = pattern!(
+            r"\s*(?:[|:–—()@/]|\s-\s|\s-|-\s|,\s|\bwith\b|\bat\b|\bfor\b|\bre\b|\bfwd?\b|\bx\b|\bon\b)\s*"
+        );
+        let mut start = 0;
+        let mut found = Vec::new();
+        for cut in pieces
+            .find_iter(said)
+            .map(|cut| cut.range())
+            .chain(std::iter::once(said.len()..said.len()))
+        {
+            if cut.start >= start {
+                found.push(start..cut.start);
+            }
+            start = cut.end;
+        }
+        found
+            .into_iter()
+            .map(|piece| {
+                trimmed(
+                    self.text,
+                    &(title.start + piece.start..title.start + piece.end),
+                )
+            })
+            .find_map(|piece| {
+                let core = self.without_interview(piece);
+                let said = self.at(&core);
+                (has_work(said)
+                    && is_title_case(said)
+                    && said.split_whitespace().count() <= 8
+                    && !looks_like_firm(said)
+                    && is_position_phrase(said))
+                .then_some(core)
+            })
+    }
+
+    /// Cuts "Interview", "Invitation to interview", "first round" off both ends.
+    fn without_interview(&self, span: Span) -> Span {
+        let lead = pattern!(r"^(?:(?:your|the|job|invitation|invite|invited|to|an?|interview|interviews|interviewing|confirmation|confirmed|request|reminder|details|updated|scheduled|schedule|booked|upcoming|phone|telephone|video|zoom|teams|onsite|on-site|virtual|online|final|first|second|third|initial|1st|2nd|round|stage|technical|panel|screen|screening|call|chat|meeting|assessment|day|you've|been|for|of|notification|new|time|role|position|meet)\b[\s:–—-]*)+").find(self.at(&span)).map_or(0, |found| found.end());
+        let tail = pattern!(r"(?:[\s:–—-]*\b(?:interview|interviews|invitation|invite|confirmation|confirmed|request|reminder|details|role|position|vacancy|post|job|phone|telephone|video|screen|screening|call|chat|meeting|assessment|application|slot|first|second|final|round|stage|technical|panel|onsite|virtual|online)\b)+\s*$").find(&self.at(&span)[lead..]).map_or(self.at(&span).len(), |found| lead + found.start());
+        trimmed(self.text, &(span.start + lead..span.start + tail.max(lead)))
+    }
+
+    /// A heading such as "Timetabling Officer (Grade 6), St Anne's University" near the top.
+    fn position_in_first_lines(&self) -> Option<Span> {
+        let lines = self.full_lines(&self.own);
+        let near_top = lines
+            .iter()
+            .take(10)
+            .filter(|line| self.at(line).split_whitespace().count() <= 12);
+        near_top
+            .filter(|line| {
+                !pattern!(r"^\W*(?:dear|hi|hello|hey|best|kind|regards|yours|sincerely|from|to)\b")
+                    .is_match(self.at(line))
+            })
+            .filter(|line| !self.in_signature(line))
+            .find_map(|line| {
+                self.position_in_title(line).filter(|found| {
+                    let said = self.at(found);
+                    said.split_whitespace().count() > 1 || found.len() == line.len()
+                })
+            })
+    }
+
+    /// Tells whether the line stands right below a name: a signatory's own title.
+    fn in_signature(&self, line: &Span) -> bool {
+        let index = self.line_index(line.start);
+        let above = self.lines[index.saturating_sub(2)..index]
+            .iter()
+            .any(|line| self.person_line(&line.span).is_some());
+        above || self.person_line(line).is_some()
+    }
+}
+
+/// Splits at blanks, with the place of each word.
+pub(super) fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let base = text.as_ptr() as usize;
+    text.split_whitespace()
+        .map(move |word| (word.as_ptr() as usize - base, word))
+}
+
+/// Tells whether a phrase names a kind of work.
+pub(super) fn has_work(phrase: &str) -> bool {
+    phrase
+        .split(|c: char| c.is_whitespace() || matches!(c, '/' | ',' | '(' | ')'))
+        .any(|word| {
+            let small = word
+                .trim_matches(|c: char| !c.is_alphanumeric())
+                .to_lowercase();
+            let single = small.strip_suffix('s').unwrap_or(&small);
+            let by_end = small.len() >= 6
+                && [
+                    "er", "or", "ist", "ian", "eer", "ant", "man", "woman", "smith", "wright",
+                ]
+                .iter()
+                .any(|end| single.ends_with(end));
+            WORK.contains(small.as_str())
+                || WORK.contains(single)
+                || by_end && !NO_WORK.contains(single)
+        })
+}
+
+fn is_title_case(phrase: &str) -> bool {
+    phrase
+        .split_whitespace()
+        .filter(|word| !LINKS.contains(word.to_lowercase().as_str()))
+        .all(|word| {
+            word.trim_start_matches(['(', '"', '“'])
+                .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        })
+}
+
+/// Tells whether a phrase can be a position: few words, none that ends one.
+fn is_position_phrase(phrase: &str) -> bool {
+    let words: Vec<&str> = phrase.split_whitespace().collect();
+    let capital = phrase
+        .trim_start_matches(['“', '"', '*'])
+        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let all_fit = words.iter().all(|word| {
+        let bare =
+            word.trim_matches(|c: char| matches!(c, '"' | '”' | '“' | '*' | '(' | ')' | ','));
+        let small = bare.to_lowercase();
+        let stop = STOPS.contains(small.as_str())
+            || matches!(
+                small.as_str(),
+                "the"
+                    | "for"
+                    | "an"
+                    | "a"
+                    | "my"
+                    | "any"
+                    | "all"
+                    | "no"
+                    | "new"
+                    | "good"
+                    | "thank"
+                    | "like"
+                    | "love"
+                    | "invite"
+                    | "book"
+                    | "confirm"
+                    | "discuss"
+                    | "schedule"
+                    | "arrange"
+                    | "attend"
+                    | "offer"
+                    | "another"
+                    | "same"
+                    | "best"
+                    | "right"
+                    | "job"
+                    | "first"
+                    | "regarding"
+                    | "not"
+                    | "its"
+            );
+        let broken = word.contains(['.', '!', '?', ';', ':'])
+            && !matches!(bare, "Sr." | "Jr." | "Asst." | ".NET" | "Node.js");
+        !(stop
+            && !(capital
+                && bare.starts_with(char::is_uppercase)
+                && matches!(small.as_str(), "team" | "shift" | "call" | "post")))
+            && !broken
+            && (!capital
+                || bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '.')
+                || LINKS.contains(small.as_str())
+                || bare.starts_with('&')
+                || bare.starts_with('('))
+    });
+    (1..=8).contains(&words.len())
+        && all_fit
+        && (capital || words.len() <= 4)
+        && !words
+            .last()
+            .is_some_and(|word| LINKS.contains(word.to_lowercase().as_str()))
+        && !words
+            .first()
+            .is_some_and(|word| LINKS.contains(word.to_lowercase().as_str()))
+}

@@ -1,0 +1,288 @@
+//! Addresses and numbers: which of them reach the contact, and not a machine, a dial-in or the
+//! candidate.
+//!
+//! Must not know who the contact is: the name is handed in.
+
+use super::text::{Letter, Span, pattern};
+
+/// A number that the text mentions, and what it is for.
+#[derive(Clone, Debug)]
+struct Number {
+    span: Span,
+    reaches_contact: bool,
+}
+
+impl Letter<'_> {
+    /// Finds every mail address in a part of the text.
+    pub fn addresses(&self, within: &Span) -> Vec<Span> {
+        let shape = pattern!(r"[\w.%+'’-]*[\w%+-]@[\w-]+(?:\.[\w-]+)+");
+        self.find(shape, within)
+    }
+
+    /// Tells whether nobody reads what is sent to the address.
+    pub fn is_unread(&self, address: &Span) -> bool {
+        let small = self.at(address).to_lowercase();
+        let local = small.split('@').next().unwrap_or("");
+        let robot = pattern!(r"(?:no|not|dont|do-not|donot|don't)[-_.]?reply|mailer|notifications?\b|^notify|postmaster|bounce|^calendar-|^automated|^alerts?\b|^invitations?-noreply|unattended|unmonitored|^system\b").is_match(local)
+            || pattern!(r"@(?:[\w-]+\.)*(?:resource\.calendar|group\.calendar|calendar\.google|in-?mail)").is_match(&small);
+        let unread = pattern!(r"(?:not monitored|unmonitored|do not reply|don't reply|cannot receive|not be read|no one reads|unattended)").is_match(self.at(&self.sentence(address)));
+        robot
+            || unread
+                && !pattern!(
+                    r"\b(?:contact|instead|write to|reply to|email us at|please (?:use|e-?mail))\b"
+                )
+                .is_match(self.before(address.start))
+    }
+
+    /// Finds the address of the contact, or the mailbox given for replies.
+    pub fn contact_address(&self, contact: Option<&str>, candidate: Option<&str>) -> Option<Span> {
+        let mut near: Vec<Span> = self.addresses(&self.own);
+        if let Some(from) = self
+            .head_field("reply-to")
+            .or_else(|| self.head_field("from"))
+        {
+            near.extend(self.addresses(&from));
+        }
+        let usable = |address: &Span| {
+            !self.is_unread(address)
+                && !self.is_candidates(address, candidate)
+                && !self.is_for_something_else(address)
+        };
+        let open: Vec<Span> = near.into_iter().filter(usable).collect();
+        if let Some(chosen) = self.best_address(&open, contact) {
+            return Some(chosen);
+        }
+        let quoted: Vec<Span> = self
+            .addresses(&self.quoted)
+            .into_iter()
+            .filter(usable)
+            .collect();
+        let named =
+            |address: &&Span| contact.is_some_and(|name| belongs_to(self.at(address), name));
+        quoted.iter().find(named).cloned()
+    }
+
+    fn best_address(&self, open: &[Span], contact: Option<&str>) -> Option<Span> {
+        let different = |a: &Span, b: &Span| !self.at(a).eq_ignore_ascii_case(self.at(b));
+        let [first, rest @ ..] = open else {
+            return None;
+        };
+        if rest.iter().all(|other| !different(first, other)) {
+            return Some(first.clone());
+        }
+        let of_contact =
+            |address: &&Span| contact.is_some_and(|name| belongs_to(self.at(address), name));
+        let for_replies = |address: &&Span| {
+            pattern!(r"\b(?:reply|respond|confirm|answer|cancel|resched|chang|questions?|queries|unable|can't|cannot|contact|let (?:us|me) know|rsvp|withdraw)\w*\b").is_match(self.before(address.start))
+        };
+        let own: Vec<&Span> = open.iter().filter(of_contact).collect();
+        let replies: Vec<&Span> = open.iter().filter(for_replies).collect();
+        let beside_name: Vec<&Span> = open
+            .iter()
+            .filter(|address| {
+                contact.is_some_and(|name| {
+                    self.at(&self.sentence(address)).contains(name)
+                        || self.name_above(address, name)
+                })
+            })
+            .collect();
+        for group in [own, beside_name, replies] {
+            if let Some(one) = group
+                .first()
+                .filter(|one| group.iter().all(|other| !different(one, other)))
+            {
+                return Some((*one).clone());
+            }
+        }
+        None
+    }
+
+    /// Tells whether the name stands in one of the few lines above.
+    fn name_above(&self, address: &Span, name: &str) -> bool {
+        let index = self.line_index(address.start);
+        self.lines[index.saturating_sub(4)..index]
+            .iter()
+            .any(|line| self.at(&line.span).contains(name))
+    }
+
+    /// Tells whether the address is the candidate's own.
+    fn is_candidates(&self, address: &Span, candidate: Option<&str>) -> bool {
+        let to = self
+            .head_field("to")
+            .is_some_and(|to| to.start <= address.start && address.end <= to.end);
+        let said = pattern!(r"\b(?:you at|your (?:e-?mail|address|inbox|account)|sent to|e-?mailed to|addressed to|intended for|invitee|attendee|candidate|applicant|calendar|registered|signed in as|logged in as|delivered to|this (?:e-?mail|message) was sent to)\b[^.\n]{0,30}$").is_match(self.before(address.start));
+        let subject = self
+            .head_field("subject")
+            .is_some_and(|subject| subject.start <= address.start && address.end <= subject.end);
+        let named =
+            candidate.is_some_and(|name| name.contains(' ') && belongs_to(self.at(address), name));
+        to || said || subject || named
+    }
+
+    fn is_for_something_else(&self, address: &Span) -> bool {
+        let small = self.at(address).to_lowercase();
+        let local = small.split('@').next().unwrap_or("");
+        pattern!(r"^(?:privacy|dpo|gdpr|unsubscribe|abuse|it-?support|itsupport|helpdesk|accessibility|reasonable|expenses|travel|press|support|postmaster|webmaster|legal|dataprotection|security|facilities|parking)\b").is_match(local)
+            || pattern!(r"\b(?:unsubscribe|privacy|data protection|complaints?|technical (?:issues?|problems?|difficult\w+|help)|adjustments?|accommodations?|expenses|travel claims?|parking|references? to|invoice|upload|documents? to|portfolio to|copies? (?:of .{0,40})?to|forward(?:ed)? (?:your|the|a) .{0,40} to)\b[^.\n]{0,40}$").is_match(self.before(address.start))
+    }
+
+    /// Finds the number of the contact.
+    pub fn contact_number(&self, contact: Option<&str>) -> Option<Span> {
+        let numbers: Vec<Number> = self
+            .numbers(&self.own)
+            .into_iter()
+            .map(|span| Number {
+                reaches_contact: self.reaches_contact(&span),
+                span,
+            })
+            .collect();
+        let open: Vec<&Number> = numbers
+            .iter()
+            .filter(|number| number.reaches_contact)
+            .collect();
+        let digits = |number: &Number| {
+            self.at(&number.span)
+                .chars()
+                .filter(char::is_ascii_digit)
+                .collect::<String>()
+        };
+        let one = |group: &[&Number]| {
+            group
+                .first()
+                .filter(|first| group.iter().all(|other| digits(other) == digits(first)))
+                .map(|number| number.span.clone())
+        };
+        if let Some(only) = one(&open) {
+            return Some(only);
+        }
+        let matching = |shape: &regex::Regex| -> Vec<&Number> {
+            open.iter()
+                .copied()
+                .filter(|number| shape.is_match(self.before(number.span.start)))
+                .collect()
+        };
+        let of_name: Vec<&Number> = open
+            .iter()
+            .copied()
+            .filter(|number| {
+                contact.is_some_and(|name| self.at(&self.sentence(&number.span)).contains(name))
+            })
+            .collect();
+        let for_changes = matching(pattern!(
+            r"\b(?:cancel|resched|chang|unable|can't make|cannot|problem|trouble|need to reach|if you need|rearrange|late)\w*\b[^.]*$"
+        ));
+        let direct = matching(pattern!(
+            r"(?:\b(?:dl|dd|direct(?: line| dial)?|d)\b|\bd:)[\s:.]*$"
+        ));
+        let mobile = matching(pattern!(r"(?:\b(?:mob(?:ile)?|cell|m)\b)[\s:.]*$"));
+        [for_changes, direct, mobile, of_name]
+            .iter()
+            .find_map(|group| one(group))
+    }
+
+    fn numbers(&self, within: &Span) -> Vec<Span> {
+        let shape = pattern!(
+            r"(?:\+|\b00|\(\+?|\b)\d[\d ()./\u{a0}‑–-]{5,20}\d\b(?:\s?(?:x|ext\.?|extn\.?)\s?\d{1,5})?"
+        );
+        let found = self.find(shape, within);
+        found
+            .into_iter()
+            .map(|span| self.opened(span))
+            .filter(|span| self.is_number(span))
+            .collect()
+    }
+
+    /// Takes in an opening bracket: "(505) 555-0133".
+    fn opened(&self, span: Span) -> Span {
+        let bracket = self.text[..span.start].ends_with('(')
+            && self.at(&span).contains(')')
+            && !self.at(&span).starts_with('(');
+        if bracket {
+            span.start - 1..span.end
+        } else {
+            span
+        }
+    }
+
+    /// Tells a telephone number from dates, times, references and sums.
+    fn is_number(&self, span: &Span) -> bool {
+        let said = self.at(span);
+        let digits = said.chars().filter(char::is_ascii_digit).count();
+        let before = &self.text
+            [super::text::floor_boundary(self.text, span.start.saturating_sub(28))..span.start];
+        let date = pattern!(
+            r"^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$|^20\d\d|^\d{1,2}[:.]\d\d|^\d{1,2} ?[–-] ?\d{1,2}"
+        )
+        .is_match(said)
+            && !said.starts_with("20 ")
+            || pattern!(r"^\d{4}-\d\d-\d\d").is_match(said);
+        let london = pattern!(r"^020[ -]?\d").is_match(said);
+        let reference = pattern!(r"(?:ref(?:erence)?|job|req(?:uisition)?|vacancy|id|no\.|number|code|pin|passcode|password|case|ticket|invoice|#|/|=|[A-Z]-|postcode|zip|£|\$|€)[\s:#.]*$").is_match(before)
+            && !pattern!(r"(?:phone|tel|telephone|mobile|cell|contact|call|direct|office|my|whatsapp)\s*(?:number|no\.)[\s:.]*$").is_match(before)
+            && !pattern!(r"\bnumber (?:is|:)\s*$").is_match(before);
+        let glued = self.text[span.end..].starts_with(|c: char| c.is_alphanumeric() || c == '@')
+            || before
+                .ends_with(|c: char| c.is_alphabetic() || matches!(c, '-' | '.' | '_' | '/' | '='));
+        (7..=15).contains(&digits) && (!date || london) && !reference && !glued
+    }
+
+    /// Tells whether the number is the contact's: no dial-in, no fax, not the candidate's own.
+    fn reaches_contact(&self, span: &Span) -> bool {
+        let before = self.before(span.start);
+        let line = self.line_at(span.start);
+        let line_before = &self.text[line.start..span.start];
+        let line_after = &self.text[span.end..line.end];
+        let above = self
+            .line_index(span.start)
+            .checked_sub(1)
+            .map_or("", |index| self.at(&self.lines[index].span));
+        let dial_in = pattern!(
+            r"\b(?:dial(?:[- ]?in|ling)?|join(?: by phone| via phone| the call)?|conference (?:line|number|call)|bridge|one tap|audio(?: only)?|by phone:|call-in|phone in|access number|toll[- ]free|find your local|meeting (?:number|line)|fax|f:)\b[^.\n]{0,40}$"
+        );
+        let code = pattern!(
+            r"^[^\n]{0,50}(?:\bpin\b|passcode|access code|conference id|meeting id|enter code|,,|#|\bcode\b|participant)"
+        );
+        let yours = pattern!(
+            r"(?:\b(?:(?:call|ring|phone|telephone|reach|contact|dial|text|whatsapp|try|calling|ringing) you\b[^.\n]{0,60}|your (?:number|phone|mobile|cell|telephone|contact number)\b[^.\n]{0,40}|the number (?:you|on your|in your|we have)[^.\n]{0,50}|we have (?:you|your)[^.\n]{0,40}|number (?:on file|we hold)[^.\n]{0,20}|invitee[^.\n]{0,40}|candidate(?:'s)? (?:phone|number|mobile)[^.\n]{0,20}|applicant[^.\n]{0,20}|you (?:gave|provided|listed)[^.\n]{0,30}|will call)|\bto:?\s*)$"
+        );
+        let yours_after = pattern!(
+            r"^[^.\n]{0,20}(?:\bis (?:still )?(?:the right|correct|your|the best)|\(your|as the number|which you gave|you (?:gave|provided|listed)|- is that|right\?|correct\?)"
+        );
+        let machine = pattern!(
+            r"\b(?:it support|technical|helpdesk|help desk|switchboard only|emergency|security desk|taxi|hotel|car park|parking|travel desk|interpreter|relay|unsubscribe|text stop|opt out)\b[^.\n]{0,40}$"
+        );
+        !(dial_in.is_match(before)
+            || code.is_match(line_after)
+            || yours.is_match(before)
+            || yours_after.is_match(line_after)
+            || machine.is_match(before)
+            || pattern!(r"\b(?:fax|f)\s*[:.]?\s*$").is_match(line_before)
+            || pattern!(r"(?:dial|join by phone|or by phone|phone one-tap|one tap)[^\n]*:?\s*$")
+                .is_match(above)
+                && line_before.trim().is_empty())
+    }
+}
+
+/// Tells whether an address is made of the name: t.redhorse, xperalta, kasia.wrona.
+pub(super) fn belongs_to(address: &str, name: &str) -> bool {
+    let local = folded(address.split('@').next().unwrap_or(""));
+    let words: Vec<String> = name
+        .split_whitespace()
+        .map(folded)
+        .filter(|word| !word.is_empty())
+        .collect();
+    words
+        .iter()
+        .any(|word| word.len() >= 3 && local.contains(word.as_str()))
+        || words.len() == 1 && words[0].len() == 2 && local == words[0]
+}
+
+/// Small letters alone, without accents.
+pub(super) fn folded(words: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    words
+        .nfkd()
+        .filter(char::is_ascii_alphanumeric)
+        .collect::<String>()
+        .to_lowercase()
+}

@@ -1,0 +1,332 @@
+//! The text of an invitation cut into what its writer says now and what is only quoted below,
+//! into lines and into clauses; and the few helpers by which all readers look around a place.
+//!
+//! Must not know what any of the words means for an interview.
+
+use std::ops::Range;
+
+use jiff::civil::DateTime;
+use regex::Regex;
+
+/// Half-open byte offsets into the text.
+pub(super) type Span = Range<usize>;
+
+/// Compiles a pattern once. Case is ignored unless the pattern says otherwise.
+macro_rules! pattern {
+    ($text:expr) => {{
+        static PATTERN: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+            // The patterns are constants, and each is compiled by the tests of its reader.
+            regex::RegexBuilder::new($text)
+                .case_insensitive(true)
+                .multi_line(true)
+                .build()
+                .expect("a constant pattern compiles")
+        });
+        &*PATTERN
+    }};
+}
+pub(super) use pattern;
+
+/// One line of the text, without its line end.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub span: Span,
+}
+
+/// A field of a mail header that stands in the text: `From: …`.
+#[derive(Clone, Debug)]
+pub(super) struct HeaderField {
+    /// In small letters.
+    pub name: String,
+    pub value: Span,
+}
+
+/// The text of an invitation, and the moment from which its relative dates count.
+pub(super) struct Letter<'t> {
+    pub text: &'t str,
+    pub received: DateTime,
+    /// What the outermost writer says, without a header above it.
+    pub own: Span,
+    /// What is forwarded or quoted below; empty where nothing is.
+    pub quoted: Span,
+    /// The header above the writer's own words.
+    pub head: Vec<HeaderField>,
+    /// The headers within the quoted part, outermost first.
+    pub inner_heads: Vec<Vec<HeaderField>>,
+    pub lines: Vec<Line>,
+}
+
+impl<'t> Letter<'t> {
+    pub fn new(text: &'t str, received: DateTime) -> Letter<'t> {
+        let lines = lines(text);
+        let (head, body_start) = head(text, &lines, 0);
+        let cut = quote_start(text, &lines, body_start).unwrap_or(text.len());
+        let mut inner_heads = Vec::new();
+        for (index, line) in lines.iter().enumerate() {
+            if line.span.start >= cut && field(text, line).is_some() {
+                let previous = index
+                    .checked_sub(1)
+                    .and_then(|before| field(text, &lines[before]));
+                if previous.is_none() {
+                    let (fields, _) = head_from(text, &lines, index);
+                    if fields.len() > 1 {
+                        inner_heads.push(fields);
+                    }
+                }
+            }
+        }
+        Letter {
+            text,
+            received,
+            own: body_start..cut,
+            quoted: cut..text.len(),
+            head,
+            inner_heads,
+            lines,
+        }
+    }
+
+    pub fn at(&self, span: &Span) -> &'t str {
+        &self.text[span.clone()]
+    }
+
+    /// Returns the value of a field of the header above the writer's own words.
+    pub fn head_field(&self, name: &str) -> Option<Span> {
+        let found = self.head.iter().find(|field| field.name == name);
+        found.map(|field| field.value.clone())
+    }
+
+    /// Returns the index of the line that holds the place.
+    pub fn line_index(&self, place: usize) -> usize {
+        self.lines
+            .partition_point(|line| line.span.end < place)
+            .min(self.lines.len().saturating_sub(1))
+    }
+
+    /// Returns the line that holds the place.
+    pub fn line_at(&self, place: usize) -> Span {
+        self.lines
+            .get(self.line_index(place))
+            .map_or(0..0, |line| line.span.clone())
+    }
+
+    /// Returns the sentence around the place: up to a full stop, a blank line, or the end of a short line.
+    pub fn sentence(&self, span: &Span) -> Span {
+        let start = self.sentence_start(span.start);
+        let end = self.sentence_end(span.end);
+        start..end.max(span.end)
+    }
+
+    /// Returns what stands before the place in its sentence.
+    pub fn before(&self, place: usize) -> &'t str {
+        &self.text[self.sentence_start(place)..place]
+    }
+
+    /// Returns what stands after the place in its sentence.
+    pub fn after(&self, place: usize) -> &'t str {
+        &self.text[place..self.sentence_end(place)]
+    }
+
+    fn sentence_start(&self, place: usize) -> usize {
+        let floor = floor_boundary(self.text, place.saturating_sub(400));
+        let mut best = floor;
+        for (offset, _) in self.text[floor..place].char_indices() {
+            let here = floor + offset;
+            if let Some(next) = sentence_break(self.text, here).filter(|next| *next <= place) {
+                best = next;
+            }
+        }
+        best
+    }
+
+    fn sentence_end(&self, place: usize) -> usize {
+        let ceiling = floor_boundary(self.text, (place + 400).min(self.text.len()));
+        for (offset, _) in self.text[place..ceiling].char_indices() {
+            if sentence_break(self.text, place + offset).is_some() {
+                return place + offset;
+            }
+        }
+        ceiling
+    }
+
+    /// Finds every match of the pattern in a part of the text.
+    pub fn find(&self, pattern: &Regex, within: &Span) -> Vec<Span> {
+        pattern
+            .find_iter(self.at(within))
+            .map(|found| found.start() + within.start..found.end() + within.start)
+            .collect()
+    }
+
+    /// Finds every match of a group in a part of the text.
+    pub fn captures(&self, pattern: &Regex, within: &Span, group: usize) -> Vec<Span> {
+        pattern
+            .captures_iter(self.at(within))
+            .filter_map(|found| found.get(group))
+            .map(|found| found.start() + within.start..found.end() + within.start)
+            .collect()
+    }
+
+    /// Returns the lines of a part of the text that are not blank.
+    pub fn full_lines(&self, within: &Span) -> Vec<Span> {
+        self.lines
+            .iter()
+            .filter(|line| line.span.start >= within.start && line.span.end <= within.end)
+            .map(|line| trimmed(self.text, &line.span))
+            .filter(|span| !span.is_empty())
+            .collect()
+    }
+}
+
+/// Returns the nearest character border at or before the place.
+pub(super) fn floor_boundary(text: &str, place: usize) -> usize {
+    (0..=place.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
+}
+
+/// Cuts blanks and markup off both ends.
+pub(super) fn trimmed(text: &str, span: &Span) -> Span {
+    let ornament = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '*' | '|' | '_' | '>' | '•' | '·' | '~' | '#' | '"' | '“' | '”'
+            )
+    };
+    let part = &text[span.clone()];
+    let start = span.start + (part.len() - part.trim_start_matches(ornament).len());
+    let end = span.end - (part.len() - part.trim_end_matches(ornament).len());
+    start..end.max(start)
+}
+
+fn lines(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for piece in text.split_inclusive('\n') {
+        let end = start + piece.trim_end_matches(['\n', '\r']).len();
+        lines.push(Line { span: start..end });
+        start += piece.len();
+    }
+    lines
+}
+
+/// Reads a header field of a mail as it stands in a text.
+fn field(text: &str, line: &Line) -> Option<HeaderField> {
+    let shape = pattern!(
+        r"^[>\s*]*(from|to|cc|sent|date|subject|reply-to|received|organi[sz]er|betreff|von|an|fwd|re)\**\s*:\**[ \t]*(.*)$"
+    );
+    let found = shape.captures(&text[line.span.clone()])?;
+    let (name, value) = (found.get(1)?, found.get(2)?);
+    Some(HeaderField {
+        name: name.as_str().to_lowercase(),
+        value: trimmed(
+            text,
+            &(line.span.start + value.start()..line.span.start + value.end()),
+        ),
+    })
+}
+
+/// Reads the header that opens the text; hands back where the words below it begin.
+fn head(text: &str, lines: &[Line], from: usize) -> (Vec<HeaderField>, usize) {
+    let first = lines
+        .iter()
+        .skip(from)
+        .position(|line| !text[line.span.clone()].trim().is_empty());
+    let Some(first) = first.map(|offset| offset + from) else {
+        return (Vec::new(), 0);
+    };
+    match field(text, &lines[first]) {
+        None => (Vec::new(), 0),
+        Some(_) => head_from(text, lines, first),
+    }
+}
+
+fn head_from(text: &str, lines: &[Line], first: usize) -> (Vec<HeaderField>, usize) {
+    let fields: Vec<_> = lines[first..]
+        .iter()
+        .map_while(|line| field(text, line))
+        .collect();
+    let end = lines
+        .get(first + fields.len())
+        .map_or(text.len(), |line| line.span.start);
+    (fields, end)
+}
+
+/// Finds where forwarded or quoted mail begins.
+fn quote_start(text: &str, lines: &[Line], from: usize) -> Option<usize> {
+    let marker = pattern!(
+        r"^\s*(-{2,}\s*(forwarded|original|begin forwarded)|begin forwarded message|_{8,}\s*$|>|on .{6,80} wrote:\s*$|le .{6,80} a écrit\s*:|(from|von)\s*:\s*\S.*$)"
+    );
+    let mut said = false;
+    for line in lines.iter().filter(|line| line.span.start >= from) {
+        let words = &text[line.span.clone()];
+        if said && marker.is_match(words) {
+            return Some(line.span.start);
+        }
+        if !said
+            && pattern!(r"^\s*(-{2,}\s*(forwarded|original)|begin forwarded message)")
+                .is_match(words)
+        {
+            return Some(line.span.start);
+        }
+        said |= !words.trim().is_empty();
+    }
+    None
+}
+
+/// Tells where the next sentence begins if one ends at this character.
+fn sentence_break(text: &str, here: usize) -> Option<usize> {
+    let rest = &text[here..];
+    let mut chars = rest.chars();
+    let c = chars.next()?;
+    let next = here + c.len_utf8();
+    match c {
+        '.' | '!' | '?' | ';' => {
+            let follows = chars.next();
+            let closes = follows.is_none_or(char::is_whitespace);
+            (closes && !(c == '.' && abbreviated(&text[..here], chars.as_str()))).then_some(next)
+        }
+        '\n' => line_break(text, here).then_some(next),
+        _ => None,
+    }
+}
+
+/// Tells whether a full stop after these words only shortens a word.
+fn abbreviated(before: &str, after: &str) -> bool {
+    let word = before
+        .rsplit(|c: char| c.is_whitespace() || c == '(')
+        .next()
+        .unwrap_or("");
+    let small = word.to_lowercase();
+    let short = [
+        "dr", "mr", "mrs", "ms", "prof", "st", "mon", "tue", "tues", "wed", "weds", "thu", "thur",
+        "thurs", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+        "sept", "oct", "nov", "dec", "no", "nr", "tel", "approx", "inc", "ltd", "co", "dra", "enf",
+        "e.g", "i.e", "ext", "jr", "sr", "rev", "hon",
+    ];
+    if short.contains(&small.as_str()) {
+        return true;
+    }
+    // An initial, and "a.m." unless a new sentence follows.
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    let half = matches!(small.as_str(), "a.m" | "p.m")
+        && !after.trim_start().starts_with(char::is_uppercase);
+    initial || half
+}
+
+/// Tells whether a line end is the end of a sentence and not a soft wrap.
+fn line_break(text: &str, here: usize) -> bool {
+    let line_start = text[..here].rfind('\n').map_or(0, |at| at + 1);
+    let next_end = text[here + 1..]
+        .find('\n')
+        .map_or(text.len(), |at| here + 1 + at);
+    let (line, next) = (
+        text[line_start..here].trim(),
+        text[here + 1..next_end].trim(),
+    );
+    let wrapped = line.chars().count() >= 50
+        && next.starts_with(|c: char| c.is_alphanumeric() || c == '(')
+        && !pattern!(r"^[\w /]{2,25}\s?:\s").is_match(next);
+    !wrapped
+}

@@ -1,0 +1,173 @@
+//! Whether a text is an invitation to a job interview at all.
+//!
+//! Must not know the facts: only the words around them.
+
+use super::text::{Letter, pattern};
+
+/// What an incoming text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InvitationKind {
+    /// An invitation to a job interview, or the confirmation or move of one.
+    Invitation,
+    /// The employer calls the interview off.
+    Cancellation,
+    /// Anything else.
+    Other,
+}
+
+impl InvitationKind {
+    /// Returns the word used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            InvitationKind::Invitation => "invitation",
+            InvitationKind::Cancellation => "cancellation",
+            InvitationKind::Other => "other",
+        }
+    }
+}
+
+/// One way of being no invitation: a pattern, and the sentence that says so.
+struct Rule {
+    pattern: &'static regex::Regex,
+    unless: &'static regex::Regex,
+    kind: InvitationKind,
+    sentence: &'static str,
+}
+
+impl Letter<'_> {
+    /// Says what the text is, and why it is no invitation where it is none.
+    pub fn verdict(&self) -> (InvitationKind, Option<&'static str>) {
+        let subject = self
+            .head_field("subject")
+            .map_or("", |subject| self.at(&subject));
+        let said = format!("{subject}\n{}", self.at(&self.own))
+            .replace(['\u{2019}', '\u{2018}'], "'")
+            .replace(['\n', '\r', '\u{a0}'], " ");
+        let whole = self.text.replace('\u{2019}', "'");
+        for rule in rules() {
+            if rule.pattern.is_match(&said) && !rule.unless.is_match(&said) {
+                return (rule.kind, Some(rule.sentence));
+            }
+        }
+        if invites().is_match(&said) || self.own.len() < 400 && invites().is_match(&whole) {
+            return (InvitationKind::Invitation, None);
+        }
+        (
+            InvitationKind::Other,
+            Some("The text speaks of no job interview."),
+        )
+    }
+}
+
+/// What an invitation says.
+fn invites() -> &'static regex::Regex {
+    pattern!(
+        r"\b(?:interview\w*|assessment (?:day|centre|center)|selection (?:day|centre|panel)|trial (?:shift|day|lesson)|(?:phone|telephone|video|recruiter|hr|initial|technical) (?:screen|screening|chat|call)|screening (?:call|chat)|meet (?:you|with you|the team|us)|(?:come|pop) (?:in|along|over|by|down|round)|(?:role|position|job|post|vacancy) .{0,160}(?:chat|talk|speak|call|meet|see you)|(?:chat|talk|speak|call|meet|see you).{0,160}(?:role|position|job|post|vacancy|application|cv|resume)|audition|superday|open day|vorstellungsgespräch|entretien)\b"
+    )
+}
+
+#[allow(clippy::too_many_lines, reason = "a table")]
+fn rules() -> [Rule; 10] {
+    let never = pattern!(r"^\x00$");
+    let dated_anew = pattern!(
+        r"\b(?:new (?:date|time|slot)|resched\w*|rearrang\w*|moved? (?:it |this |your interview |the interview )?(?:to|from)|instead|brought forward|pushed|postponed (?:to|until)|now (?:be|on|at|take place)|you are invited|pleased to invite|like to invite|have been invited|would like to (?:interview|meet)|is confirmed for|please come)\b"
+    );
+    [
+        Rule {
+            pattern: pattern!(
+                r"(?:\b(?:interview|meeting|appointment|assessment|call|slot|event|it)\b[^.!?]{0,90}\b(?:(?:has|have|had) (?:now |had to be |regrettably |unfortunately |sadly )*(?:been )?(?:to be )?(?:cancell?ed|called off|withdrawn|scrapped)|(?:is|are|was) (?:now |hereby |therefore |regrettably |unfortunately |sadly )*(?:cancell?ed|called off|off\b|no longer (?:going ahead|taking place|required|needed|happening))|will (?:not|no longer)(?: now| be)*(?: going ahead| take place| be going| proceed| happening| be held| happen| go ahead)|won't(?: now| be)* (?:going ahead|take place|be going|happen|go ahead|proceed|needed)|can(?:not|'t)(?: now)? (?:go ahead|take place|proceed))|\b(?:we|i)(?: am| are|'re|'m| have| 've|'ve| must| will| need| regret| had)?(?: having| had| sorry| now| unfortunately| sadly| decided| afraid| also)*(?: to| we| that| have| must| have to| need to| are)*(?: have| need)?(?: to)? (?:cancel|cancell?ed|cancell?ing|call off|calling off|withdraw(?:n|ing)?|called off)\b (?:[^.!?]{0,30})?\b(?:interview|meeting|appointment|assessment|slot|call)|\bcancell?ed (?:event|interview|meeting|appointment)\b|^\s*(?:subject: )?(?:cancell?ed|cancellation)\b\s*[:–-]|\binterviews? (?:is|are|has been|have been) off\b)"
+            ),
+            unless: dated_anew,
+            kind: InvitationKind::Cancellation,
+            sentence: "The employer calls this interview off.",
+        },
+        Rule {
+            pattern: pattern!(
+                r"\b(?:(?:position|role|post|vacancy|job|requisition) (?:has|is|have|was)(?: now| already| since| just| recently| unfortunately)* (?:been )?(?:filled|withdrawn|frozen|put on hold|closed|on hold|removed|cancell?ed|suspended)|we(?: have|'ve)? (?:decided not to|have (?:frozen|paused|put)) (?:fill|proceed|hiring|recruit\w*)|not (?:be )?(?:moving|going|taking you|proceeding|progressing|able to (?:offer|progress|take)) (?:you |forward|ahead|further|with|your|any)|(?:have|has) (?:decided|chosen|elected) (?:to (?:proceed|move forward|go|move ahead|progress|continue) with (?:another|other)|not to)|(?:regret|sorry) to (?:inform|tell|say|let you know)[^.!?]{0,80}(?:not|unsuccessful|filled|withdrawn|another|other candidates)|you (?:have|were|are) (?:not|been un)\w* ?(?:been )?(?:successful|selected|shortlisted)|unsuccessful (?:on this occasion|this time|application)|application (?:has been|was|is) (?:unsuccessful|rejected|declined|not successful)|unable to offer you (?:an interview|the|a)|won't be (?:moving|taking) (?:forward|your)|keep your (?:cv|resume|details|application) on file|other candidates whose)\b"
+            ),
+            unless: pattern!(
+                r"\b(?:you are invited|pleased to invite|like to invite (?:you )?(?:to|for)|been invited|would like to (?:interview|meet)|new (?:date|time)|different (?:role|position)[^.]{0,80}interview|instead[^.]{0,60}interview)\b"
+            ),
+            kind: InvitationKind::Other,
+            sentence: "The text turns the application down or withdraws the position.",
+        },
+        Rule {
+            pattern: pattern!(
+                r"\b(?:journalist|reporter|correspondent|podcast(?:er)? (?:host|guest|episode)|our podcast|my podcast|the podcast|radio (?:show|programme|program|segment|station)|on air|newspaper|gazette|magazine|(?:writing|preparing|working on) (?:a|an|the) (?:piece|article|story|feature|book|documentary|dissertation|thesis)|for (?:an|a|the|our|my) (?:article|feature|documentary|magazine|newsletter|thesis|dissertation|blog|profile piece)|(?:research|academic|phd|doctoral|market research|user research|usability|oral history|focus group)(?: study| project| participant| interview)|research interview|user interview|(?:take|taking) part in (?:a|an|our|my) (?:study|survey|research|interview study)|participant (?:information|consent)|consent form|interview you (?:for|about|on) (?:my|our|the|a|an) (?:\w+ )?(?:article|podcast|book|research|thesis|study|show|blog|channel|paper|magazine|newsletter|programme|documentary|school project|project)|exit interview|visa interview|asylum interview|immigration interview|citizenship interview|embassy|consulate|uscis|police interview|interview under caution|insurance claim|admissions? interview|place at (?:our|the) (?:school|college|university)|school place|viewing of the (?:flat|house|property)|mock interview (?:session|practice|service)|interview (?:skills|coaching|preparation) (?:workshop|session|course|webinar)|press interview|media interview|dental appointment|doctor's appointment|vaccination|mortgage|adoption interview|blood donor|tenancy|flatmate|housemate|voluntary sterili\w+)\b"
+            ),
+            unless: pattern!(
+                r"\b(?:your application (?:for|to)|applied for|position of|post of|role of|the (?:[\w-]+ ){1,4}(?:role|position|post|job|vacancy)|job title|interview for (?:the|our|a) [^.]{0,50}(?:role|position|post|job|vacancy)|vacancy|your cv\b|your resume\b|job interview)\b"
+            ),
+            kind: InvitationKind::Other,
+            sentence: "The interview that the text speaks of is none for a job.",
+        },
+        Rule {
+            pattern: pattern!(
+                r"\b(?:received your (?:application|cv|resume|details)|thank(?:s| you) for (?:applying|your application|submitting|sending|your interest)|application (?:received|has been received|was received|has been submitted|submitted|is under review|confirmation)|your application (?:is|has been|was) (?:received|submitted|complete|under|now))\b"
+            ),
+            unless: pattern!(
+                r"(?:\b(?:invit\w+ (?:you|to)|you(?:'re| are| have been|'ve been) (?:invited|through|shortlisted|selected|booked)|(?:like|love|delighted|pleased|happy|keen) (?:for you )?to (?:meet|see|interview|invite|have|arrange|schedule|set up|speak|talk|chat|offer|discuss|learn|get|bring|set|hear|book|find|organise|organize|ask|call|go)|your interview|interview (?:date|time|on|at|is|will|with|for|slot|details|scheduled|confirmed|booked|has)|come (?:in|along|and|to|for)|schedul\w+ (?:a|an|your)|book\w* (?:you|a|an|your)|could (?:you|we)|can (?:you|we) (?:do|talk|meet|speak|come)|are you (?:free|available|able|around)|let's (?:talk|meet|chat|speak)|we'd (?:like|love)|move (?:you )?(?:forward|to)|next (?:step|stage) (?:is|will be|would be) (?:a|an)|shortlisted|will (?:call|ring|phone) you|see you|meet you|please (?:join|attend)|proposed (?:time|date)|i'd (?:like|love)|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b)|\b(?:dtstart|when:|date:|time:)|\b\d{1,2}:\d\d\b)"
+            ),
+            kind: InvitationKind::Other,
+            sentence: "The text confirms an application and invites to nothing yet.",
+        },
+        Rule {
+            pattern: pattern!(
+                r"(?:\b(?:thank(?:s| you)(?: so much| very much| again)? for (?:coming (?:in|along|to)|attending|interviewing|meeting (?:with )?(?:us|me)|taking the time to (?:interview|meet|come|speak)|your time (?:at|during|yesterday|last|on|today)|joining us)|(?:lovely|great|nice|good|pleasure|enjoyed) (?:to meet|meeting|talking to|speaking with|interviewing) you (?:yesterday|on|last|today|this morning|at)|feedback (?:from|on|following) your interview|following your (?:recent )?interview|after your interview (?:last|on|yesterday)|how did your interview go|pleased to offer you (?:the|a)|offer of employment|offer letter|job offer|rate your interview)\b)"
+            ),
+            unless: pattern!(
+                r"\b(?:second|2nd|next|final|third|another|follow-up|further|last) (?:round |stage )?(?:interview|stage|round|conversation|meeting|chat|step)|\binvit\w+ you|come back|back in\b|again on|like you to (?:meet|come)|meet (?:the|our)\b"
+            ),
+            kind: InvitationKind::Other,
+            sentence: "The text looks back on an interview.",
+        },
+        Rule {
+            pattern: pattern!(
+                r"\b(?:jobs? (?:alert|matches|you may|recommended|picks)|new jobs (?:for|matching|in)|recommended (?:for you|jobs)|jobs matching|interview tips|tips for (?:your|acing)|ace your (?:next )?interview|how to (?:ace|prepare|answer|nail)|webinar|newsletter|careers fair|job fair|course|sign up|limited places|discount|\d+ new jobs|complete your (?:profile|application)|finish your application)\b"
+            ),
+            unless: pattern!(
+                r"\b(?:your interview|invit\w+ you (?:to|for)(?: an?| our)? (?:\w+ ){0,3}(?:interview|assessment)|interview (?:on|at|is|has been|for the)|would like to (?:meet|interview|speak)|invited to (?:an? )?(?:\w+ )?interview|(?:love|like) to (?:meet|interview|have|talk|see|chat|set)|come in)\b"
+            ),
+            kind: InvitationKind::Other,
+            sentence: "The text is an advertisement or advice, no invitation.",
+        },
+        Rule {
+            pattern: pattern!(
+                r"\b(?:(?:i|we) (?:am|are|have to|must|need to|would like to|'d like to|'m|'re)? ?(?:writing to )?(?:cancel|withdraw|withdrawing|cancelling|canceling) (?:my|our) (?:interview|application)|withdraw my application|i (?:will not|won't) be attending (?:my|the) interview|thank you for (?:inviting me|the invitation)|my interview (?:with you|on|at)|i have accepted (?:another|an?) (?:job|offer|position))\b"
+            ),
+            unless: never,
+            kind: InvitationKind::Other,
+            sentence: "The text is written by a candidate.",
+        },
+        Rule {
+            pattern: pattern!(
+                r"\b(?:(?:be|get) in touch (?:\w+ ){0,4}(?:about|to arrange|regarding|with) (?:an? )?(?:interview|next steps)|if (?:you are|you're|your application is) (?:shortlisted|selected|successful)|shortlisted (?:candidates|applicants) will be|(?:will|would) (?:contact|notify|inform|invite) (?:you|shortlisted|successful|those)[^.!?]{0,60}(?:interview|shortlist)|interviews (?:are expected to|will) (?:take place|be held))\b"
+            ),
+            unless: pattern!(
+                r"\b(?:invit(?:e|ing) you|been invited|you are invited|you're invited|your interview|you(?:'ve| have) been (?:shortlisted|selected)|(?:like|love|delighted|pleased) to (?:meet|see|interview|invite|have|offer)|come (?:in|along)|are you (?:free|available)|can you|could you|see you|your (?:slot|appointment|time)|you have been referred|you(?:'re| are) (?:through|shortlisted))\b"
+            ),
+            kind: InvitationKind::Other,
+            sentence: "The text invites to nothing yet.",
+        },
+        Rule {
+            pattern: pattern!(
+                r"\b(?:reference (?:request|for)|provide a reference|referee|as (?:a|their|his|her) referee|sit on (?:the|our|an) (?:interview )?panel|join (?:the|our|an) interview panel|interview panel (?:member|training)|you (?:are|will be) interviewing\b|panel member|act as (?:an )?interviewer|please interview (?:the|our)|candidates? you (?:will|are) (?:be )?interview)"
+            ),
+            unless: pattern!(
+                r"\b(?:your (?:job )?application|you are invited to interview|invite you (?:to|for) (?:an )?interview|your interview|we will (?:need|ask|take up|contact|request))\b"
+            ),
+            kind: InvitationKind::Other,
+            sentence: "The text is for somebody who interviews or recommends, not for a candidate.",
+        },
+        Rule {
+            pattern: pattern!(
+                r"\b(?:lunch|coffee|catch[- ]up|drinks|dinner|1:1|one-to-one|stand-?up|retro|sprint|all-hands|team meeting|board meeting|parents' evening|rehearsal|haircut|dentist|gp appointment)\b"
+            ),
+            unless: pattern!(
+                r"\b(?:interview\w*|role|position|job|vacancy|post|candidate|application|cv|resume|hiring|recruit\w*|applied|applying)\b"
+            ),
+            kind: InvitationKind::Other,
+            sentence: "The text speaks of no job interview.",
+        },
+    ]
+}

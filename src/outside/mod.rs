@@ -3,6 +3,7 @@
 //! Must not know the screen or decide what is said.
 
 pub mod clipboard;
+pub mod clock;
 pub mod drafts;
 pub mod files;
 mod input;

@@ -329,7 +329,8 @@ fn window_size() -> Option<Size> {
 
 /// The thread that reads the terminal, until it is dropped.
 struct Reader {
-    stop: UnixStream,
+    /// Once it is dropped, the thread's end of it tells.
+    stop: Option<UnixStream>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -348,7 +349,7 @@ impl Reader {
                 }
             })?;
         Ok(Reader {
-            stop,
+            stop: Some(stop),
             thread: Some(thread),
         })
     }
@@ -356,7 +357,7 @@ impl Reader {
 
 impl Drop for Reader {
     fn drop(&mut self) {
-        let _ended = self.stop.shutdown(std::net::Shutdown::Both);
+        drop(self.stop.take());
         if let Some(thread) = self
             .thread
             .take()

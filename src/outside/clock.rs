@@ -1,0 +1,117 @@
+//! The clock and the person's time zone, as they are or as the call fixes them.
+
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+
+use crate::cli::ClockArgs;
+use crate::domain::clean::show_line;
+
+/// Tells the present moment.
+#[derive(Clone, Debug)]
+pub struct Clock {
+    zone: TimeZone,
+    fixed: Option<Zoned>,
+}
+
+impl Clock {
+    /// Makes the clock that `--now` and `--timezone` ask for.
+    ///
+    /// # Errors
+    /// A sentence that names the value that can't be read.
+    pub fn new(args: &ClockArgs) -> Result<Clock, String> {
+        let zone = match &args.timezone {
+            Some(name) => TimeZone::get(name).map_err(|_| {
+                format!(
+                    "--timezone {}: there is no such time zone. Write one like Europe/Berlin.",
+                    show_line(name)
+                )
+            })?,
+            None => TimeZone::system(),
+        };
+        let fixed = args
+            .now
+            .as_deref()
+            .map(|text| moment("--now", text, &zone))
+            .transpose()?;
+        Ok(Clock { zone, fixed })
+    }
+
+    /// Returns the present moment in the person's zone.
+    pub fn now(&self) -> Zoned {
+        match &self.fixed {
+            Some(fixed) => fixed.clone(),
+            None => Timestamp::now().to_zoned(self.zone.clone()),
+        }
+    }
+
+    /// Returns the person's zone.
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+}
+
+/// Reads a moment as the options have it: `2026-11-22T20:00`, with seconds and offset if wanted.
+///
+/// # Errors
+/// A sentence that names the option.
+pub fn moment(option: &str, text: &str, zone: &TimeZone) -> Result<Zoned, String> {
+    if let Ok(moment) = text.parse::<Timestamp>() {
+        return Ok(moment.to_zoned(zone.clone()));
+    }
+    let read = text
+        .parse::<DateTime>()
+        .and_then(|moment| moment.to_zoned(zone.clone()));
+    read.map_err(|_| {
+        format!(
+            "{option} {}: this is no moment. Write one like 2026-11-22T20:00.",
+            show_line(text)
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clock(now: &str) -> Result<String, String> {
+        let args = ClockArgs {
+            now: Some(now.to_owned()),
+            timezone: Some("Europe/Berlin".to_owned()),
+        };
+        Clock::new(&args).map(|clock| clock.now().to_string())
+    }
+
+    #[test]
+    fn a_moment_may_have_seconds_and_an_offset() {
+        assert_eq!(
+            clock("2026-11-22T20:00").unwrap(),
+            "2026-11-22T20:00:00+01:00[Europe/Berlin]"
+        );
+        assert_eq!(
+            clock("2026-11-22T20:00:30").unwrap(),
+            "2026-11-22T20:00:30+01:00[Europe/Berlin]"
+        );
+        assert_eq!(
+            clock("2026-11-22T20:00+02:00").unwrap(),
+            "2026-11-22T19:00:00+01:00[Europe/Berlin]"
+        );
+    }
+
+    #[test]
+    fn what_cant_be_read_is_named_with_what_to_write() {
+        assert_eq!(
+            clock("soon").unwrap_err(),
+            "--now soon: this is no moment. Write one like 2026-11-22T20:00."
+        );
+        let args = ClockArgs {
+            now: None,
+            timezone: Some("Berlin\x1b".to_owned()),
+        };
+        assert!(
+            Clock::new(&args)
+                .unwrap_err()
+                .starts_with("--timezone Berlin␛: there is no such time zone")
+        );
+    }
+}

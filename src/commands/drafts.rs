@@ -131,8 +131,8 @@ impl Line<'_> {
         } else {
             ""
         };
-        let line = format!("{}  {date}  {company}  ({}{live})", self.id, self.state);
-        show_line(&line).into_owned() + "\n"
+        let shown = format!("{}  {date}  {company}  ({}{live})", self.id, self.state);
+        show_line(&shown).into_owned() + "\n"
     }
 }
 

@@ -4,7 +4,6 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
-use crate::cli::ClockArgs;
 use crate::domain::clean::show_line;
 
 /// Tells the present moment.
@@ -19,8 +18,8 @@ impl Clock {
     ///
     /// # Errors
     /// A sentence that names the value that can't be read.
-    pub fn new(args: &ClockArgs) -> Result<Clock, String> {
-        let zone = match &args.timezone {
+    pub fn new(now: Option<&str>, timezone: Option<&str>) -> Result<Clock, String> {
+        let zone = match timezone {
             Some(name) => TimeZone::get(name).map_err(|_| {
                 format!(
                     "--timezone {}: there is no such time zone. Write one like Europe/Berlin.",
@@ -29,11 +28,7 @@ impl Clock {
             })?,
             None => TimeZone::system(),
         };
-        let fixed = args
-            .now
-            .as_deref()
-            .map(|text| moment("--now", text, &zone))
-            .transpose()?;
+        let fixed = now.map(|text| moment("--now", text, &zone)).transpose()?;
         Ok(Clock { zone, fixed })
     }
 
@@ -75,11 +70,8 @@ mod tests {
     use super::*;
 
     fn clock(now: &str) -> Result<String, String> {
-        let args = ClockArgs {
-            now: Some(now.to_owned()),
-            timezone: Some("Europe/Berlin".to_owned()),
-        };
-        Clock::new(&args).map(|clock| clock.now().to_string())
+        let clock = Clock::new(Some(now), Some("Europe/Berlin"));
+        clock.map(|clock| clock.now().to_string())
     }
 
     #[test]
@@ -104,12 +96,8 @@ mod tests {
             clock("soon").unwrap_err(),
             "--now soon: this is no moment. Write one like 2026-11-22T20:00."
         );
-        let args = ClockArgs {
-            now: None,
-            timezone: Some("Berlin\x1b".to_owned()),
-        };
         assert!(
-            Clock::new(&args)
+            Clock::new(None, Some("Berlin\x1b"))
                 .unwrap_err()
                 .starts_with("--timezone Berlin␛: there is no such time zone")
         );

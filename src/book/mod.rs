@@ -2,6 +2,7 @@
 //!
 //! One file here per kind of asset. Sees `domain` alone.
 
+mod own;
 mod phrases;
 mod reasons;
 
@@ -19,9 +20,20 @@ pub struct Book {
 impl Book {
     /// Reads the assets that are built in.
     pub fn builtin() -> Book {
-        Book {
-            phrases: phrases::phrases(Vec::new()),
-        }
+        Book::with_own("", "").0
+    }
+
+    /// Reads the built-in assets and a person's own wordings.
+    ///
+    /// Returns a sentence for each of those that can't be used: it names file, line and slot.
+    pub fn with_own(file: &str, text: &str) -> (Book, Vec<String>) {
+        let mut reasons = reasons::reasons();
+        let (wordings, errors) = own::read(text, &mut reasons);
+        let book = Book {
+            phrases: phrases::phrases(reasons, wordings),
+        };
+        let told = |error: &own::OwnError| format!("{file}, {error}");
+        (book, errors.iter().map(told).collect())
     }
 }
 

@@ -5,12 +5,12 @@ use serde::Deserialize;
 use crate::domain::case::Kind;
 use crate::domain::compose::Slot;
 use crate::domain::phrase::{
-    Block, Condition, Manner, OwnWording, Pattern, Phrases, Registers, Say, Script,
+    Block, Condition, Manner, OwnWording, Pattern, Phrases, Reasons, Registers, Say, Script,
 };
 
 /// Makes the phrases with the person's own wordings beside the built-in ones.
-pub fn phrases(own: Vec<OwnWording>) -> Phrases {
-    Phrases::new(script, super::reasons::reasons(), own)
+pub(super) fn phrases(reasons: Reasons, own: Vec<OwnWording>) -> Phrases {
+    Phrases::new(script, reasons, own)
 }
 
 const fn asset(kind: Kind) -> &'static str {

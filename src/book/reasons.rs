@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::phrases::patterns;
-use crate::domain::case::Reason;
 use crate::domain::phrase::{ReasonPhrases, Reasons, Registers};
 
 #[derive(Deserialize)]
@@ -23,7 +22,7 @@ struct ReasonFile {
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RegistersFile {
+struct RegistersFile {
     #[serde(default)]
     formal: Vec<String>,
     #[serde(default)]
@@ -34,17 +33,13 @@ pub(super) struct RegistersFile {
 
 /// Reads the reasons.
 pub(super) fn reasons() -> Reasons {
-    let mut files: BTreeMap<String, ReasonFile> =
+    let files: BTreeMap<String, ReasonFile> =
         super::embedded("reasons", include_str!("../../assets/reasons.toml"));
-    let missing = files.remove("missing").map(ReasonFile::phrases);
-    let known = files.into_iter().map(|(name, file)| {
-        let reason = super::name("reason", &name, Reason::named);
-        (reason, file.phrases())
-    });
-    Reasons {
-        known: known.collect(),
-        missing: missing.unwrap_or_default(),
+    let mut reasons = Reasons::default();
+    for (name, file) in files {
+        reasons.put(&name, file.phrases());
     }
+    reasons
 }
 
 impl ReasonFile {

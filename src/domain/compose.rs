@@ -147,9 +147,13 @@ pub fn compose(
 /// the reason is the job itself, and not before the person was asked about a reason of their own.
 pub fn asks_to_stay_in_touch(case: &Case, urgency: Option<Urgency>, phrases: &Phrases) -> bool {
     let by_reason = || {
-        let told = case.reason.filter(|reason| *reason != Reason::Own);
+        let is_open = match case.reason {
+            None => false,
+            Some(Reason::Own) => phrases.reasons.added(case).is_some(),
+            Some(_) => true,
+        };
         let last_minute = matches!(urgency, Some(Urgency::Today | Urgency::Past));
-        told.is_some_and(|reason| !phrases.reasons.of(Some(reason)).about_the_job) && !last_minute
+        is_open && !phrases.reasons.of(case).about_the_job && !last_minute
     };
     case.unwanted_contact != Some(true) && case.stay_in_touch.unwrap_or_else(by_reason)
 }
@@ -276,7 +280,7 @@ impl Composer<'_> {
             Say::Reason(manner) => self
                 .phrases
                 .reasons
-                .of(self.case.reason)
+                .of(self.case)
                 .told(*manner)
                 .of(register),
         };

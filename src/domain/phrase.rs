@@ -4,10 +4,11 @@
 //! that are left out where a fact inside them is missing. Must not know where phrases come from
 //! (`book`) nor how the blanks are filled (`words`).
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::OnceLock;
 
-use super::case::{Fact, Kind, Reason, Register};
+use super::case::{Case, Fact, Kind, Reason, Register};
 use super::compose::Slot;
 
 keywords! {
@@ -233,14 +234,36 @@ pub struct Registers {
 }
 
 impl Registers {
+    const NOTHING: Registers = Registers {
+        formal: Vec::new(),
+        plain: Vec::new(),
+        warm: Vec::new(),
+    };
+
     /// Returns the wordings in one register.
     pub fn of(&self, register: Register) -> &[Pattern] {
         let own = self.only(register);
         if own.is_empty() { &self.plain } else { own }
     }
 
-    /// Returns the wordings that were written for this very register.
-    pub fn only(&self, register: Register) -> &[Pattern] {
+    /// Takes other wordings for every register that they have some for.
+    pub fn take(&mut self, other: Registers) {
+        for (mine, theirs) in [
+            (&mut self.formal, other.formal),
+            (&mut self.plain, other.plain),
+            (&mut self.warm, other.warm),
+        ] {
+            if !theirs.is_empty() {
+                *mine = theirs;
+            }
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.formal.is_empty() && self.plain.is_empty() && self.warm.is_empty()
+    }
+
+    fn only(&self, register: Register) -> &[Pattern] {
         match register {
             Register::Formal => &self.formal,
             Register::Plain => &self.plain,
@@ -310,32 +333,70 @@ pub struct ReasonPhrases {
 }
 
 impl ReasonPhrases {
-    /// Returns the wordings in one manner.
+    const NOTHING: ReasonPhrases = ReasonPhrases {
+        about_the_job: false,
+        recorded: String::new(),
+        written: Registers::NOTHING,
+        spoken: Registers::NOTHING,
+        short: Registers::NOTHING,
+    };
+
+    /// Returns the wordings in one manner, those of a letter where it has none of its own.
     pub fn told(&self, manner: Manner) -> &Registers {
-        match manner {
+        let told = match manner {
             Manner::Written => &self.written,
             Manner::Spoken => &self.spoken,
             Manner::Short => &self.short,
+        };
+        if told.is_empty() { &self.written } else { told }
+    }
+
+    /// Returns the wordings in one manner, to be changed.
+    pub fn told_mut(&mut self, manner: Manner) -> &mut Registers {
+        match manner {
+            Manner::Written => &mut self.written,
+            Manner::Spoken => &mut self.spoken,
+            Manner::Short => &mut self.short,
         }
     }
 }
 
-/// The reasons; one stands for a reason that is still missing.
+/// The reasons, by their names in the facts file; `missing` stands for one not chosen yet.
 #[derive(Clone, Debug, Default)]
-pub struct Reasons {
-    /// What is said of each.
-    pub known: Vec<(Reason, ReasonPhrases)>,
-    /// What is said while the reason is missing.
-    pub missing: ReasonPhrases,
-}
+pub struct Reasons(BTreeMap<String, ReasonPhrases>);
 
 impl Reasons {
-    /// Returns what is said of a reason.
-    pub fn of(&self, reason: Option<Reason>) -> &ReasonPhrases {
-        self.known
-            .iter()
-            .find(|(known, _)| Some(*known) == reason)
-            .map_or(&self.missing, |(_, phrases)| phrases)
+    /// The name of what is said while no reason is chosen.
+    pub const MISSING: &str = "missing";
+
+    /// Puts in a reason, in the place of one of the same name.
+    pub fn put(&mut self, name: &str, phrases: ReasonPhrases) {
+        self.0.insert(name.to_lowercase(), phrases);
+    }
+
+    /// Returns what is said of a case's reason.
+    pub fn of(&self, case: &Case) -> &ReasonPhrases {
+        self.added(case)
+            .unwrap_or_else(|| self.named(case.reason.map_or(Reasons::MISSING, Reason::name)))
+    }
+
+    /// Returns the reason of the person's own wordings that a case names as its own reason.
+    pub fn added(&self, case: &Case) -> Option<&ReasonPhrases> {
+        let name = case.reason_text.trim().to_lowercase();
+        let is_new = Reason::named(&name).is_none() && name != Reasons::MISSING;
+        (case.reason == Some(Reason::Own) && is_new)
+            .then(|| self.0.get(&name))
+            .flatten()
+    }
+
+    /// Returns what is said of one of the built-in reasons.
+    pub fn known(&self, reason: Reason) -> &ReasonPhrases {
+        self.named(reason.name())
+    }
+
+    fn named(&self, name: &str) -> &ReasonPhrases {
+        static NOTHING: ReasonPhrases = ReasonPhrases::NOTHING;
+        self.0.get(name).unwrap_or(&NOTHING)
     }
 }
 

@@ -35,6 +35,7 @@ fn plan(urgency: Urgency) -> Plan {
         why: Vec::new(),
         ladder: Vec::new(),
         warnings: Vec::new(),
+        asks: Vec::new(),
         loose_ends: Vec::new(),
         changes_at: None,
     }

@@ -2,6 +2,7 @@
 //!
 //! One file here per kind of asset. Sees `domain` alone.
 
+mod approach;
 mod own;
 mod phrases;
 mod reasons;
@@ -9,12 +10,15 @@ mod reasons;
 use serde::de::DeserializeOwned;
 
 use crate::domain::phrase::Phrases;
+use crate::domain::plan::Approach;
 
 /// All that bowout knows as data.
 #[derive(Debug)]
 pub struct Book {
     /// What the texts say.
     pub phrases: Phrases,
+    /// The rows of step 1.
+    pub approach: Approach,
 }
 
 impl Book {
@@ -31,6 +35,7 @@ impl Book {
         let (wordings, errors) = own::read(text, &mut reasons);
         let book = Book {
             phrases: phrases::phrases(reasons, wordings),
+            approach: approach::approach(),
         };
         let told = |error: &own::OwnError| format!("{file}, {error}");
         (book, errors.iter().map(told).collect())

@@ -334,6 +334,7 @@ mod tests {
             why: Vec::new(),
             ladder: Vec::new(),
             warnings: Vec::new(),
+            asks: Vec::new(),
             loose_ends: Vec::new(),
             changes_at: None,
         }

@@ -56,9 +56,21 @@ impl Office {
         days(self.day(now), 1)
     }
 
-    /// Returns the working days before a day, the nearest first.
-    pub fn days_before(&self, day: Date) -> impl Iterator<Item = Date> {
-        days(day, -1).filter(move |other| *other != day)
+    /// Returns the working days up to the day of a moment, the latest first; two weeks of them.
+    pub fn days_up_to(&self, moment: Timestamp) -> impl Iterator<Item = Date> {
+        days(self.day(moment), -1)
+    }
+
+    /// Returns the moment one working day after another: the same time of day.
+    pub fn next_working_day(&self, moment: Timestamp) -> Timestamp {
+        let local = self.zone.to_datetime(moment);
+        let day = self.day_after(local.date());
+        day.map_or(Timestamp::MAX, |day| self.at(day, local.time()))
+    }
+
+    /// Returns the working day after a day.
+    pub fn day_after(&self, day: Date) -> Option<Date> {
+        days(day, 1).find(|other| *other > day)
     }
 }
 

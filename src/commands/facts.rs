@@ -2,9 +2,6 @@
 //!
 //! Decides nothing about the facts: that is `formats::invitation`.
 
-use std::fmt::Write as _;
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::Path;
 
 use jiff::Zoned;
@@ -12,13 +9,14 @@ use jiff::civil::DateTime;
 use serde_json::{Map, Value, json};
 
 use crate::cli::{FactsArgs, Format};
-use crate::domain::case::Fact;
+use crate::domain::case::{Case, Fact};
+use crate::domain::clean::show_line;
+use crate::formats::facts_file;
 use crate::formats::invitation::{self, Found, FoundFact};
 
-use super::Outcome;
+use crate::outside::files;
 
-/// The largest invitation that is read.
-const LARGEST: u64 = 10 * 1024 * 1024;
+use super::Outcome;
 
 /// The fields of the JSON, each with the facts that may fill it.
 const FIELDS: [(&str, &[Fact]); 10] = [
@@ -41,14 +39,10 @@ pub fn run(args: &FactsArgs, now: &Zoned) -> Outcome {
         Some(Ok(moment)) => Some(moment),
         Some(Err(sentence)) => return Outcome::unusable(sentence),
     };
-    let input = match args.file.as_deref() {
-        None => from_stdin(),
-        Some(path) if path == Path::new("-") => from_stdin(),
-        Some(path) => from_file(path),
-    };
-    let input = match input {
+    let path = args.file.as_deref().unwrap_or(Path::new("-"));
+    let input = match files::read_input(path) {
         Ok(input) => input,
-        Err(sentence) => return Outcome::unusable(sentence),
+        Err(why) => return Outcome::unusable(why.to_string()),
     };
     let found = invitation::read(&input, received, now.datetime());
     let stdout = match args.format {
@@ -76,33 +70,6 @@ fn moment(text: &str) -> Result<DateTime, String> {
     plain.map_err(|_| format!("--received {text} is no moment: write it like 2026-11-20T09:15."))
 }
 
-fn from_stdin() -> Result<Vec<u8>, String> {
-    limited(io::stdin().lock(), "standard input")
-}
-
-fn from_file(path: &Path) -> Result<Vec<u8>, String> {
-    let shown = path.display().to_string();
-    let cannot = |why: io::Error| format!("{shown} can't be read: {why}.");
-    if !path.metadata().map_err(cannot)?.is_file() {
-        return Err(format!(
-            "{shown} is no file: name the file that holds the invitation."
-        ));
-    }
-    limited(File::open(path).map_err(cannot)?, &shown)
-}
-
-fn limited(source: impl Read, shown: &str) -> Result<Vec<u8>, String> {
-    let mut input = Vec::new();
-    let read = source.take(LARGEST + 1).read_to_end(&mut input);
-    read.map_err(|why| format!("{shown} can't be read: {why}."))?;
-    if input.len() as u64 > LARGEST {
-        return Err(format!(
-            "{shown} is over 10 MiB: no invitation is that large."
-        ));
-    }
-    Ok(input)
-}
-
 fn as_json(found: &Found) -> Value {
     let mut facts = Map::new();
     for (field, sources) in FIELDS {
@@ -123,24 +90,13 @@ fn fact_json(fact: &FoundFact) -> Value {
 
 /// Writes a facts file in which each fact carries the words it came from as a comment.
 fn as_facts_file(found: &Found) -> String {
-    let mut out = String::new();
-    let mut table = "";
-    for &fact in Fact::ALL {
-        let Some(known) = found.get(fact) else {
-            continue;
-        };
-        if fact.table() != table {
-            table = fact.table();
-            let _ = writeln!(out, "[{table}]");
-        }
-        let value = toml_edit::Value::from(known.value.clone()).to_string();
-        let words = found
-            .words(known)
-            .unwrap_or_default()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
-        let _ = writeln!(out, "{} = {}  # {words}", fact.key(), value.trim());
+    let mut case = Case::default();
+    for fact in &found.facts {
+        // The values were written by the reader in the form that the case reads.
+        let _ = case.set(fact.fact, &fact.value);
     }
-    out
+    facts_file::write(&case, |fact| {
+        let words = found.words(found.get(fact)?)?;
+        Some(show_line(words).into_owned())
+    })
 }

@@ -77,7 +77,7 @@ impl Letter<'_> {
                 let said = self.at(&firm.span);
                 let mut points = firm.points + i32::try_from(*count).unwrap_or(9).min(3) - 1;
                 let agency =
-                    is_agency(said) && (client_spoken_of || strongest_other(key, &groups) >= 6);
+                    is_agency(said) && (client_spoken_of || strongest_other(key, &groups) >= 4);
                 if domain
                     .as_deref()
                     .is_some_and(|domain| fits_domain(said, domain))
@@ -102,7 +102,13 @@ impl Letter<'_> {
         let rivals = scored
             .iter()
             .any(|(other, span)| *other == *points && !self.same_firm(span, best));
-        if *points < 5 || rivals && *points < 7 {
+        let only = scored.iter().filter(|(points, _)| *points >= 3).count() == 1;
+        let marked = self
+            .at(best)
+            .split_whitespace()
+            .any(|word| FIRM.contains(&word.to_lowercase()));
+        let needed = if only && marked { 4 } else { 5 };
+        if *points < needed || rivals && *points < 7 {
             return None;
         }
         Some(self.longest_form(best, &groups))
@@ -146,8 +152,11 @@ impl Letter<'_> {
         let same_as_position =
             position.is_some_and(|position| self.at(position).eq_ignore_ascii_case(said));
         let tool = pattern!(r"^(?:zoom|microsoft teams|teams|ms teams|google meet|google|microsoft|skype|webex|whatsapp|linkedin|indeed|calendly|outlook|gmail|facetime|whereby|discord|slack|human resources|hr|the|interview|interviews|location|date|time|workday|greenhouse|lever|trac|nhs jobs|totaljobs|reed|seek|glassdoor|monster|usajobs|handshake|interview details|noon|midday|us|you|me|reception|head office|main office|office|level \d.*|room .*|floor .*|suite .*|building .*|gate .*|dear|hi|hello|this|that|it|cv|id|am|pm|bst|gmt|est|edt|pst|pdt|cet|uk|usa|us|eu|human|people|talent|recruitment|careers|hiring|early careers|admin|operations|finance|marketing|engineering|sales|design|product|legal|it|our|your|my|we|i|please|thanks?|regards|best|kind|sincerely|cheers|team|reminder|invitation|confirmation|re|fwd|fw|subject|from|to)$").is_match(&small);
+        let reference = pattern!(r"^[a-z]*-?\d[\w-]*$|^[a-z]{2,6}-\d").is_match(&small)
+            && !pattern!(r"^\d+[a-z]{3}").is_match(&small);
         let date_word = pattern!(r"^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)(?:day|sday|nesday|rsday|urday|uary|ruary|ch|il|ust|t?ember|ober|ember)?\b").is_match(&small) && !small.contains(' ') || pattern!(r"^\d").is_match(&small) && !pattern!(r"^\d\w*\s?[a-z]").is_match(&small) || pattern!(r"^\d+(?:st|nd|rd|th)\b|^\d{1,2}[:.]?\d* ?(?:am|pm)").is_match(&small);
         !(person
+            || reference
             || same_as_position
             || tool
             || date_word
@@ -245,7 +254,7 @@ impl Letter<'_> {
 
     fn firms_in(&self, within: &Span, firms: &mut Vec<Firm>) {
         let label = pattern!(
-            r"^[\s*|•>\-–]*(?:employer|company|company name|organi[sz]ation|client|hiring company|end client|school|practice|trust|hiring organi[sz]ation|business|firm|agency/department|department/agency|agency|department)\s*\**\s*[:|]\s*\**"
+            r"(?m)^[\s*|•>\-–]*(?:employer|company|company name|organi[sz]ation|client|hiring company|end client|school|practice|trust|hiring organi[sz]ation|business|firm|agency/department|department/agency|agency|department)\s*\**\s*[:|]\s*\**"
         );
         for span in self.find(label, within) {
             let agency_label =
@@ -307,7 +316,7 @@ impl Letter<'_> {
             ),
             (
                 pattern!(
-                    r"^[\s*|•>\-–]*(?:location|where|venue|place|address|📍)\**\s*[:|]?\s*\**"
+                    r"(?m)^[\s*|•>\-–]*(?:location|where|venue|place|address|📍)\**\s*[:|]?\s*\**"
                 ),
                 3,
                 false,
@@ -453,7 +462,7 @@ impl Letter<'_> {
                         .any(|word| FIRM.contains(word.to_lowercase().trim_matches([',', '.'])));
                     firms.push(Firm {
                         span: firm,
-                        points: if marked { 5 } else { 4 },
+                        points: if marked || words.contains(' ') { 5 } else { 4 },
                         from_sender: true,
                     });
                 }
@@ -519,7 +528,7 @@ impl Letter<'_> {
                 let firm = self
                     .firm_at(field.value.start)
                     .filter(|firm| !all_names(self.at(firm)) || looks_like_firm(self.at(firm)));
-                push_firm(firms, firm, 4, false);
+                push_firm(firms, firm, 6, false);
             }
             if field.name == "subject" {
                 self.firms_in_subject(&field.value.clone(), firms);

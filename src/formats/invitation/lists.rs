@@ -172,7 +172,7 @@ word_lists! {
         books publishing games robotics works stores market markets supermarket cooperative
         co-op coop union club park zoo aquarium nursery gardens landscapes forestry fisheries
         vineyard winery distillery shipping marine boats yachts aviation aerospace defence
-        security legal law llp solicitors chambers accountants consulting advisory ventures bv
+        security legal law llp solicitors chambers monument carers county city borough diocese parish accountants consulting advisory ventures bv
         ag sa srl oy ab as aps pty pvt kg sarl spa nv
     ";
     /// Words that follow "hi" and are no name, even in a text without capitals.

@@ -9,6 +9,7 @@ mod dates;
 mod lists;
 mod moment;
 mod names;
+mod offsets;
 mod people;
 mod place;
 mod position;
@@ -22,7 +23,9 @@ use std::ops::Range;
 use jiff::civil::DateTime;
 
 use crate::domain::case::{Fact, Mode};
+use crate::domain::clean::clean;
 
+use offsets::Offsets;
 use position::Known;
 use text::Letter;
 pub use verdict::InvitationKind;
@@ -106,23 +109,30 @@ pub fn read(input: &[u8], received: Option<DateTime>, now: DateTime) -> Found {
     read_text(&text, received.unwrap_or(now))
 }
 
-/// Reads an invitation as free text.
+/// Reads an invitation as free text, cleaned first; evidence points into the text as it came in.
 pub fn read_text(text: &str, received: DateTime) -> Found {
-    let (text, notes) = limited(text);
-    let letter = Letter::new(text, received);
+    let (cut, mut notes) = limited(text);
+    let cleaned = clean(cut);
+    notes.extend(cleaned.removed.sentence());
+    let letter = Letter::new(&cleaned.text, received);
     let (kind, why) = letter.verdict();
+    let offsets = Offsets::new(cut, &cleaned.text);
     let facts = match kind {
         InvitationKind::Invitation => facts(&letter),
         InvitationKind::Cancellation | InvitationKind::Other => Vec::new(),
     };
+    let in_raw = |found: FoundFact| FoundFact {
+        evidence: offsets.raw(&found.evidence),
+        ..found
+    };
     Found {
         kind,
         not_invitation: why.map(str::to_owned),
-        facts,
+        facts: facts.into_iter().map(in_raw).collect(),
         events: Vec::new(),
         sources: vec![Source {
             name: None,
-            text: text.to_owned(),
+            text: cut.to_owned(),
         }],
         notes,
     }

@@ -193,7 +193,7 @@ impl Letter<'_> {
 
     /// Tells a second round that is spoken of beside the first.
     fn later_round(&self, span: &Span) -> bool {
-        let line = self.at(&self.line_at(span.start));
+        let line = &self.text[self.line_at(span.start).start..span.start];
         let later = pattern!(
             r"(?:\b(?:round|stage|step|part|day|interview)\s*(?:2|3|two|three)\b|\b(?:second|final|third|2nd|3rd)[- ](?:round|stage|interview|day)\b|\bif (?:round|stage|that|all|this|the first|you(?:'re| are)) .{0,30}(?:well|successful|through|pass))"
         );

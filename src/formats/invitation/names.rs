@@ -12,7 +12,7 @@ pub(super) struct Person {
     pub words: usize,
 }
 
-fn is_title(word: &str) -> bool {
+pub(super) fn is_title(word: &str) -> bool {
     TITLES.contains(word.trim_end_matches('.').to_lowercase().as_str())
 }
 
@@ -156,7 +156,7 @@ impl Letter<'_> {
     /// Reads a line that holds a name and nothing else, or a name and then a title or a firm.
     pub fn person_line(&self, line: &Span) -> Option<Person> {
         let line = trimmed(self.text, line);
-        let lead = pattern!(r"^(?:[-–—~•x]+\s*|x{1,3}\s+|—\s*)")
+        let lead = pattern!(r"^(?:[-–—~•]+\s*|x{1,3}\s+)")
             .find(self.at(&line))
             .map_or(0, |lead| lead.end());
         let person = self.person_at(line.start + lead)?;

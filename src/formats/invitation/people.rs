@@ -3,8 +3,9 @@
 //! The contact is the person named for changes, else the signatory, else the sender or host. Must
 //! not know addresses or numbers.
 
-use super::lists::NO_GREETED;
-use super::names::{Person, is_name_word};
+use super::lists::{FIRM, NO_GREETED};
+use super::names::{Person, is_name_word, is_title};
+use super::reach::belongs_to;
 use super::text::{Letter, Span, pattern, trimmed};
 
 impl Letter<'_> {
@@ -13,13 +14,14 @@ impl Letter<'_> {
         let found = self
             .greeted()
             .or_else(|| self.labelled_candidate())
-            .or_else(|| self.addressed())?;
+            .or_else(|| self.addressed())
+            .or_else(|| self.owner_of_calendar())?;
         Some(self.full_name(&found))
     }
 
     fn greeted(&self) -> Option<Person> {
         let greeting = pattern!(
-            r"(?:^|[.!?]\s+|[\n:–—-]\s*|transcript\W+|\x22|“)\W{0,6}(?:dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh hi|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news)(?:\s+again)?(?:[ \t,:!]+|\s+to\s+)"
+            r"(?m)(?:^|[.!?]\s+|[\n:–—-]\s*|transcript\W+|\x22|“)\W{0,6}(?:dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh hi|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news)(?:\s+again)?(?:[ \t,:!]+|\s+to\s+)"
         );
         let mut places: Vec<usize> = self
             .find(greeting, &self.own)
@@ -78,8 +80,10 @@ impl Letter<'_> {
                 || rest.starts_with('!')
                 || rest.starts_with(": "));
         let speaks = rest.trim() == ","
-            || pattern!(r"\b(?:you|u|your|ur|here|interview|this is|it's|its)\b")
-                .is_match(self.at(&self.own));
+            || pattern!(
+                r"\b(?:you|u|your|ur|here|interview|this is|it's|its|confirmed|luck|below)\b"
+            )
+            .is_match(self.at(&self.own));
         let company = pattern!(r"^\s*[,–:-]?\s*(?:ltd|inc|llc|plc|interview|recruit)")
             .is_match(rest)
             || rest.starts_with(", Inc");
@@ -88,7 +92,7 @@ impl Letter<'_> {
 
     fn labelled_candidate(&self) -> Option<Person> {
         let label = pattern!(
-            r"^[\s*|•-]*(?:candidate(?:'s)?(?: name)?|applicant(?: name)?|interviewee|invitee|name|full name|attn|attention|to|for the attention of|attendee|for)\**\s*[:|]\s*\**"
+            r"(?m)^[\s*|•-]*(?:candidate(?:'s)?(?: name)?|applicant(?: name)?|interviewee|invitee|name|full name|attn|attention|to|for the attention of|attendee|for)\**\s*[:|]\s*\**"
         );
         let places = self.find(label, &self.own);
         places
@@ -103,10 +107,30 @@ impl Letter<'_> {
         own.and_then(|field| self.person_at(field.value.start))
     }
 
+    /// The name that fits the address to which a calendar's mail went.
+    fn owner_of_calendar(&self) -> Option<Person> {
+        let subject = self.head_field("subject").unwrap_or(0..0);
+        let mut addresses = self.addresses(&subject);
+        addresses.extend(self.captures(pattern!(r"(?m)^\W*(?:calendar|invitee|attendee|guest)\W+(?:[^\n@]{0,40}[\s<(])?([\w.+-]+@[\w.-]+\w)"), &self.own, 1));
+        let lines = self.full_lines(&self.own);
+        lines
+            .iter()
+            .filter_map(|line| self.person_line(line))
+            .filter(|person| person.words > 1)
+            .find(|person| {
+                let name = self.at(&person.span);
+                addresses.iter().any(|address| {
+                    name.split_whitespace()
+                        .all(|word| belongs_to(self.at(address), word))
+                })
+            })
+    }
+
     /// Finds the person to write to.
     pub fn contact(&self, candidate: Option<&Person>) -> Option<Person> {
         let other = |person: &Person| {
             !candidate.is_some_and(|candidate| self.same_person(person, candidate))
+                && !is_firm(self.at(&person.span))
         };
         let ways: [&dyn Fn() -> Vec<Person>; 7] = [
             &|| self.named_for_changes(),
@@ -143,12 +167,18 @@ impl Letter<'_> {
             let Some(person) = self.person_at(span.end) else {
                 continue;
             };
-            if person.span.start > span.end + 2 || !self.is_about_changes(&span) {
+            if !self.only_titles(span.end, person.span.start) || !self.is_about_changes(&span) {
                 continue;
             }
             found.push(person);
         }
         found
+    }
+
+    fn only_titles(&self, from: usize, to: usize) -> bool {
+        self.text
+            .get(from..to)
+            .is_some_and(|between| between.split_whitespace().all(is_title))
     }
 
     fn is_about_changes(&self, span: &Span) -> bool {
@@ -172,7 +202,7 @@ impl Letter<'_> {
     /// Reads the name below the closing formula.
     fn signatory(&self) -> Option<Person> {
         let closing = pattern!(
-            r"^\W*(?:(?:with |many |kind(?:est)? |best |warm(?:est)? |very |all the |all |yours |most |my |our |kindest |sincere |friendly |sunny |lots of )*(?:regards|wishes|thanks|thank you|sincerely|faithfully|truly|respectfully|cordially|warmly|cheers|best|rgds|br|ta|respect|love|gratitude|greetings|namaste|salutations|slán|cordialement|grüße|saludos|speak soon|see you (?:soon|then|there|\w+day)|talk soon|take care|looking forward|thx|tks|thks|kr|bw|ttyl|later|xx?|all best|stay blessed|god bless|blessings|hugs|ciao|until then|bye(?: for now)?|warmest|kindest|in anticipation|signed|on behalf of .{2,40}|for and on behalf of .{2,40}|have a (?:great|good|lovely|nice) \w+|good luck|best of luck)(?: again| so much| very much| in advance| and regards| and best wishes| and kind regards| to you| then| and see you \w+| and good luck| from (?:all of us|us all|the team))?(?: (?:for|from) .{2,40})?)\s*(?:[,.!–—-]|\n|\r|$)+[ \t]*"
+            r"(?m)^\W*(?:(?:with |many |kind(?:est)? |best |warm(?:est)? |very |all the |all |yours |most |my |our |kindest |sincere |friendly |sunny |lots of )*(?:regards|wishes|thanks|thank you|sincerely|faithfully|truly|respectfully|cordially|warmly|cheers|best|rgds|br|ta|respect|love|gratitude|greetings|namaste|salutations|slán|cordialement|grüße|saludos|speak soon|see you (?:soon|then|there|\w+day)|talk soon|take care|looking forward|thx|tks|thks|kr|bw|ttyl|later|xx?|all best|stay blessed|god bless|blessings|hugs|ciao|until then|bye(?: for now)?|warmest|kindest|in anticipation|signed|on behalf of .{2,40}|for and on behalf of .{2,40}|have a (?:great|good|lovely|nice) \w+|good luck|best of luck)(?: again| so much| very much| in advance| and regards| and best wishes| and kind regards| to you| then| and see you \w+| and good luck| from (?:all of us|us all|the team))?(?: (?:for|from) .{2,40})?)\s*(?:[,.!–—-]|\n|\r|$)+[ \t]*"
         );
         let ends = self.find(closing, &self.own);
         let (last, rest) = ends.iter().rev().find_map(|span| {
@@ -397,7 +427,7 @@ impl Letter<'_> {
     /// "Host: X", "Organiser: X", "Questions? X <…>".
     fn hosts(&self) -> Vec<Person> {
         let label = pattern!(
-            r"(?:^|[|(\n]|\.\s)[\s*|•-]*(?:host(?:ed by)?|organi[sz](?:er|ed by)|(?:any )?questions|queries|contact(?: person| name| details)?|your contact|enquiries|recruiter|(?:interview )?coordinator|scheduled by|arranged by|booked by|sent by|message from|invited by|from|hiring manager|interviewer|interviewing with|you(?:'ll| will) (?:meet|be meeting|speak)(?: with)?|with|meeting with|you're meeting|point of contact|sender|invitation from|created by)\**\s*(?:[:?|–-]+\**|with|is|by)?\s*\**"
+            r"(?m)(?:^|[|(\n]|\.\s)[\s*|•-]*(?:host(?:ed by)?|organi[sz](?:er|ed by)|(?:any )?questions|queries|contact(?: person| name| details)?|your contact|enquiries|recruiter|(?:interview )?coordinator|scheduled by|arranged by|booked by|sent by|message from|invited by|from|hiring manager|interviewer|interviewing with|you(?:'ll| will) (?:meet|be meeting|speak)(?: with)?|with|meeting with|you're meeting|point of contact|sender|invitation from|created by)\**\s*(?:[:?|–-]+\**|with|is|by)?\s*\**"
         );
         let labelled: Vec<Person> = self
             .find(label, &self.own)
@@ -445,4 +475,26 @@ impl Letter<'_> {
 /// Tells whether every word of a text can be part of a name.
 pub(super) fn all_names(words: &str) -> bool {
     words.split_whitespace().all(is_name_word)
+}
+
+/// Tells a firm that looks like a name: "Maple Grove Care Home".
+fn is_firm(said: &str) -> bool {
+    let words = said.split_whitespace().count();
+    let last = said.split_whitespace().last().unwrap_or("").to_lowercase();
+    let surname = matches!(
+        last.as_str(),
+        "park"
+            | "church"
+            | "law"
+            | "bank"
+            | "press"
+            | "books"
+            | "marine"
+            | "market"
+            | "as"
+            | "ab"
+            | "sa"
+            | "co"
+    );
+    words > 1 && FIRM.contains(&last) && !(words == 2 && surname)
 }

@@ -37,7 +37,7 @@ impl Letter<'_> {
         let said = self.at(&found);
         let is_name = known.contact.is_some_and(|name| name == said)
             || known.candidate.is_some_and(|name| name == said);
-        (!is_name).then_some(found)
+        (!is_name).then(|| self.with_grade(found))
     }
 
     fn inner_subject(&self) -> Option<Span> {
@@ -59,12 +59,13 @@ impl Letter<'_> {
             .or_else(|| self.position_of(within))
             .or_else(|| self.position_before_noun(within))
             .or_else(|| self.position_after_for(within))
+            .or_else(|| self.position_in_brackets(within))
     }
 
     /// "Job Title: Staff Nurse", "| Role | Podcast Producer |".
     fn labelled_position(&self, within: &Span) -> Option<Span> {
         let label = pattern!(
-            r"^[\s*|•>\-–]*(?:job title|position title|position|role|role title|post title|post|vacancy|job|opening|title|job role|applying for|position applied for|role applied for|post applied for|applied for|advertised post|vacancy title|job name|re|opportunity|requisition|for the post of|about the role|job applied for|interview for|application for)\s*\**\s*(?:[:|]|\s[–—-]\s)\s*\**\s*"
+            r"(?m)^[\s*|•>\-–]*(?:job title|position title|position|role|role title|post title|post|vacancy|job|opening|title|job role|applying for|position applied for|role applied for|post applied for|applied for|advertised post|vacancy title|job name|re|opportunity|requisition|for the post of|about the role|job applied for|interview for|application for)\s*\**\s*(?:[:|]|\s[–—-]\s)\s*\**\s*"
         );
         self.find(label, within).into_iter().find_map(|span| {
             let line = self.line_at(span.end);
@@ -222,6 +223,26 @@ impl Letter<'_> {
             }
         }
         weak
+    }
+
+    /// "(Bilingual Payroll Clerk, Granja Viva Foods)", or a sentence that is only a list.
+    fn position_in_brackets(&self, within: &Span) -> Option<Span> {
+        let opening = pattern!(r"(?:\(|[.!?)]\s+)");
+        self.find(opening, within).into_iter().find_map(|span| {
+            let found = self.position_at(span.end)?;
+            let said = self.at(&found);
+            let listed = self.text[found.end..].starts_with([',', ')']);
+            let several = said.split_whitespace().count() > 1;
+            (listed && several && has_work(said) && is_title_case(said) && !looks_like_firm(said))
+                .then_some(found)
+        })
+    }
+
+    /// Takes in a grade that belongs to the title: "Park Guide (GS-05)".
+    fn with_grade(&self, span: Span) -> Span {
+        let grade = pattern!(r"^\s?\((?:GS-\d+|band \d\w?|m/w/d|level \d)\)(?:, ward \w+)?")
+            .find(&self.text[span.end..]);
+        span.start..span.end + grade.map_or(0, |grade| grade.end())
     }
 
     /// Reads a position that begins at the place.

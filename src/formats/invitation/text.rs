@@ -11,14 +11,13 @@ use regex::Regex;
 /// Half-open byte offsets into the text.
 pub(super) type Span = Range<usize>;
 
-/// Compiles a pattern once. Case is ignored unless the pattern says otherwise.
+/// Compiles a pattern once. Case is ignored.
 macro_rules! pattern {
     ($text:expr) => {{
         static PATTERN: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
             // The patterns are constants, and each is compiled by the tests of its reader.
             regex::RegexBuilder::new($text)
                 .case_insensitive(true)
-                .multi_line(true)
                 .build()
                 .expect("a constant pattern compiles")
         });

@@ -321,7 +321,7 @@ impl Letter<'_> {
             [super::text::floor_boundary(self.text, span.start.saturating_sub(24))..span.start];
         let after = &self.text[span.end..];
         if before.ends_with(|c: char| matches!(c, '.' | ':' | '/' | '£' | '$' | '€' | '+' | '-' | '#') && c != '-')
-            || pattern!(r"(?:room|rm\.?|floor|suite|version|v|band|unit|grade|office|level|salary|£|\$|€|utc|gmt|ratio|page|section|ref|id|no\.?)\s*[+#:]?$").is_match(before)
+            || pattern!(r"(?:\b(?:room|rm\.?|floor|suite|version|v|band|unit|grade|office|level|salary|£|\$|€|utc|gmt|ratio|page|section|ref|id|no\.?)|£|\$|€)\s*[+#:]?$").is_match(before)
         {
             return true;
         }

@@ -52,6 +52,11 @@ impl Letter<'_> {
         if invites().is_match(&said) || self.own.len() < 400 && invites().is_match(&whole) {
             return (InvitationKind::Invitation, None);
         }
+        // A job and a day: "Yard hand job. This Thursday …".
+        let dated = !self.days(&self.own, self.received.date()).is_empty();
+        if dated && speaks_of_work().is_match(&said) {
+            return (InvitationKind::Invitation, None);
+        }
         (
             InvitationKind::Other,
             Some("The text speaks of no job interview."),
@@ -63,6 +68,13 @@ impl Letter<'_> {
 fn invites() -> &'static regex::Regex {
     pattern!(
         r"\b(?:interview\w*|assessment (?:day|centre|center)|selection (?:day|centre|panel)|trial (?:shift|day|lesson)|(?:phone|telephone|video|recruiter|hr|initial|technical) (?:screen|screening|chat|call)|screening (?:call|chat)|meet (?:you|with you|the team|us)|(?:come|pop) (?:in|along|over|by|down|round)|(?:role|position|job|post|vacancy) .{0,160}(?:chat|talk|speak|call|meet|see you)|(?:chat|talk|speak|call|meet|see you).{0,160}(?:role|position|job|post|vacancy|application|cv|resume)|audition|superday|open day|vorstellungsgespräch|entretien)\b"
+    )
+}
+
+/// Words for what one applies for.
+fn speaks_of_work() -> &'static regex::Regex {
+    pattern!(
+        r"\b(?:job|role|position|post|vacancy|opening|internship?|apprentice(?:ship)?|placement|application|applied|applying|cv|resume|hiring|shifts?|trial|place)\b"
     )
 }
 

@@ -4,17 +4,31 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use bowout::cli::{Cli, Command};
-use bowout::commands::{Exit, Outcome, facts};
+use bowout::commands::{Exit, Outcome, drafts, facts, plan};
+use bowout::outside::clipboard;
+use bowout::outside::clock::Clock;
+use bowout::outside::files::places;
 use clap::Parser;
-use jiff::Zoned;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    let outcome = match cli.command {
-        Some(Command::Facts(args)) => facts::run(&args, &Zoned::now()),
-        _ => Outcome::unusable("This command is not there yet: `bowout facts` is."),
-    };
-    say(&outcome)
+    if let Some(Command::Clip) = cli.command {
+        return clipboard::offer();
+    }
+    let clock = Clock::new(cli.clock.now.as_deref(), cli.clock.timezone.as_deref());
+    match clock {
+        Ok(clock) => say(&run(cli.command, &clock)),
+        Err(sentence) => say(&Outcome::unusable(sentence)),
+    }
+}
+
+fn run(command: Option<Command>, clock: &Clock) -> Outcome {
+    match command {
+        Some(Command::Facts(args)) => facts::run(&args, &clock.now()),
+        Some(Command::Plan(args)) => plan::run(&args, &clock.now()),
+        Some(Command::Drafts(args)) => drafts::run(&args, places()),
+        _ => Outcome::unusable("This command is not there yet: `facts`, `plan` and `drafts` are."),
+    }
 }
 
 /// Writes the outcome; a closed pipe is success.

@@ -8,6 +8,34 @@ pub mod facts;
 pub mod plan;
 pub mod write;
 
+use std::path::Path;
+
+use crate::domain::case::Case;
+use crate::formats::facts_file;
+use crate::outside::files::{read_input, shown};
+
+/// Reads a facts file, or standard input for `-`.
+///
+/// # Errors
+/// The outcome with which the command ends: a sentence for each thing that can't be used.
+fn read_case(path: &Path) -> Result<Case, Outcome> {
+    let name = shown(path);
+    let bytes = read_input(path).map_err(|error| Outcome::unusable(error.to_string()))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        Outcome::unusable(format!(
+            "{name}: this is no text in UTF-8, so it can't be a facts file. Save it as plain text."
+        ))
+    })?;
+    facts_file::read(&text).map_err(|errors| Outcome {
+        notes: errors
+            .iter()
+            .map(|error| format!("{name}, {error}."))
+            .collect(),
+        exit: Exit::Unusable,
+        ..Outcome::default()
+    })
+}
+
 /// What a command hands back to `main`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {

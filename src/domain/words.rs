@@ -115,7 +115,7 @@ const AMERICAN: &[(&str, &str)] = &[
     ("ancelling", "anceling"),
     ("ancelled", "anceled"),
     ("pologise", "pologize"),
-    ("rganis", "rganiz"),
+    ("ealised", "ealized"),
 ];
 
 /// Adds words, but no second full stop behind "Acme Inc.".
@@ -129,8 +129,8 @@ fn push_text(text: &mut String, words: &str) {
 
 fn value(case: &Case, kind: Kind, blank: Blank) -> Option<String> {
     Some(match blank {
-        Blank::Contact => tidy(&case.contact_name),
-        Blank::FirstName => first_name(&tidy(&case.contact_name)),
+        Blank::Contact => contact(&tidy(&case.contact_name)).to_owned(),
+        Blank::FirstName => first_name(contact(&tidy(&case.contact_name))),
         Blank::YourName => tidy(&case.your_name),
         Blank::Position => position(&tidy(&case.position)).to_owned(),
         Blank::Company => tidy(&case.company),
@@ -139,6 +139,7 @@ fn value(case: &Case, kind: Kind, blank: Blank) -> Option<String> {
         Blank::Interview => interview(case.round).to_owned(),
         Blank::Phone => tidy(&case.your_phone),
         Blank::Profile => tidy(&case.your_profile),
+        Blank::Reason if case.reason != Some(Reason::Own) => return None,
         Blank::Reason => own_reason(&tidy(&case.reason_text)),
         Blank::Referrer => first_name(&tidy(&case.referrer_name)),
         Blank::Times => times(&case.reschedule_times),
@@ -154,6 +155,13 @@ fn tidy(text: &str) -> String {
         tidy.push_str(word);
     }
     tidy
+}
+
+/// Takes the article off "the hiring team", so that it can be greeted.
+fn contact(name: &str) -> &str {
+    name.strip_prefix("the ")
+        .or_else(|| name.strip_prefix("The "))
+        .unwrap_or(name)
 }
 
 /// Takes away what the patterns say themselves: `the` before the position, `role` behind it.
@@ -263,22 +271,19 @@ fn spoken_time(time: Time, spelling: Spelling) -> String {
 /// Makes a sentence of the person's own reason, be it a clause or a few words.
 fn own_reason(text: &str) -> String {
     let text = text.trim_end_matches(['.', ',', ';', ' ']);
-    let text = ["because ", "Because ", "since ", "Since "]
+    let text = ["because ", "Because ", "since ", "Since ", "as ", "As "]
         .iter()
         .find_map(|link| text.strip_prefix(link))
         .unwrap_or(text);
     let first = text.split([' ', '\'', '’']).next().unwrap_or_default();
-    match () {
-        () if text.is_empty() => String::new(),
-        () if SUBJECTS.contains(&first.to_lowercase().as_str()) => ended(&capitalised(text)),
-        () => ended(&format!("The reason, in brief: {text}")),
+    match first.to_lowercase().as_str() {
+        "" => String::new(),
+        "i" | "we" | "it" | "there" | "after" => ended(&capitalised(text)),
+        "of" => ended(&format!("This is because {text}")),
+        "for" | "due" => ended(&format!("This is {text}")),
+        _ => ended(&format!("The reason, in brief: {text}")),
     }
 }
-
-/// Words with which a whole sentence begins.
-const SUBJECTS: &[&str] = &[
-    "i", "my", "we", "our", "it", "there", "this", "the", "after", "as", "for", "due",
-];
 
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();

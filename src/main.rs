@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use bowout::cli::{Cli, Command};
-use bowout::commands::{Exit, Outcome, drafts, facts, plan};
+use bowout::commands::{self, Exit, Outcome, drafts, facts, plan, write};
 use bowout::outside::clipboard;
 use bowout::outside::clock::Clock;
 use bowout::outside::files::places;
@@ -26,8 +26,14 @@ fn run(command: Option<Command>, clock: &Clock) -> Outcome {
     match command {
         Some(Command::Facts(args)) => facts::run(&args, &clock.now()),
         Some(Command::Plan(args)) => plan::run(&args, &clock.now()),
+        Some(Command::Write(args)) => {
+            let (book, notes) = commands::book(&places());
+            write::run(&args, &clock.now(), &book).after(notes)
+        }
         Some(Command::Drafts(args)) => drafts::run(&args, places()),
-        _ => Outcome::unusable("This command is not there yet: `facts`, `plan` and `drafts` are."),
+        _ => Outcome::unusable(
+            "This command is not there yet: `write`, `facts`, `plan` and `drafts` are.",
+        ),
     }
 }
 

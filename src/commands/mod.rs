@@ -10,9 +10,10 @@ pub mod write;
 
 use std::path::Path;
 
+use crate::book::Book;
 use crate::domain::case::Case;
 use crate::formats::facts_file;
-use crate::outside::files::{read_input, shown};
+use crate::outside::files::{Places, read_input, read_own, shown};
 
 /// Reads a facts file, or standard input for `-`.
 ///
@@ -34,6 +35,20 @@ fn read_case(path: &Path) -> Result<Case, Outcome> {
         exit: Exit::Unusable,
         ..Outcome::default()
     })
+}
+
+/// Reads the built-in phrases and the person's own wordings, with a sentence for each that can't be
+/// used.
+pub fn book(places: &Result<Places, String>) -> (Book, Vec<String>) {
+    let Ok(places) = places else {
+        return (Book::builtin(), Vec::new());
+    };
+    let path = places.config.join("wordings.toml");
+    match read_own(&path) {
+        Ok(None) => (Book::builtin(), Vec::new()),
+        Ok(Some(bytes)) => Book::with_own(&shown(&path), &String::from_utf8_lossy(&bytes)),
+        Err(error) => (Book::builtin(), vec![error.to_string()]),
+    }
 }
 
 /// What a command hands back to `main`.
@@ -60,6 +75,13 @@ pub enum Exit {
 }
 
 impl Outcome {
+    /// Puts notes before its own.
+    #[must_use]
+    pub fn after(mut self, mut notes: Vec<String>) -> Outcome {
+        notes.append(&mut self.notes);
+        Outcome { notes, ..self }
+    }
+
     /// The call or its input can't be used: the sentence says what is wrong, where, and what to do.
     pub fn unusable(sentence: impl Into<String>) -> Outcome {
         Outcome {

@@ -5,10 +5,12 @@
 mod approach;
 mod own;
 mod phrases;
+mod reactions;
 mod reasons;
 
 use serde::de::DeserializeOwned;
 
+use crate::domain::call::Reactions;
 use crate::domain::phrase::Phrases;
 use crate::domain::plan::Approach;
 
@@ -17,6 +19,8 @@ use crate::domain::plan::Approach;
 pub struct Book {
     /// What the texts say.
     pub phrases: Phrases,
+    /// What to answer on the phone and by mail.
+    pub reactions: Reactions,
     /// The rows of step 1.
     pub approach: Approach,
 }
@@ -35,6 +39,7 @@ impl Book {
         let (wordings, errors) = own::read(text, &mut reasons);
         let book = Book {
             phrases: phrases::phrases(reasons, wordings),
+            reactions: reactions::reactions(),
             approach: approach::approach(),
         };
         let told = |error: &own::OwnError| format!("{file}, {error}");

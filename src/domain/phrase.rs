@@ -450,3 +450,41 @@ impl fmt::Debug for Phrases {
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_that_cant_be_read_says_why() {
+        let why = |text: &str| Pattern::parse(text).unwrap_err();
+        assert_eq!(why("Hi {firm}"), PatternError::Unknown("firm".to_owned()));
+        assert_eq!(why("Hi {company"), PatternError::Unclosed('{'));
+        assert_eq!(why("Hi [ at {time}"), PatternError::Unclosed('['));
+        assert_eq!(why("Hi ]"), PatternError::Unexpected(']'));
+        assert_eq!(why("[a [b]]"), PatternError::Unexpected('['));
+        assert_eq!(why("a } b"), PatternError::Unexpected('}'));
+        assert!(Pattern::parse("").is_ok());
+    }
+
+    #[test]
+    fn a_condition_names_a_flag_a_fact_or_its_values() {
+        let test = |text: &str| Condition::parse(text).map(|condition| condition.test);
+        assert_eq!(test("late"), Some(Test::Flag(Flag::Late)));
+        assert_eq!(test("you.phone"), Some(Test::Known(Fact::YourPhone)));
+        let values = vec!["agency".to_owned(), "recruiter".to_owned()];
+        let is = Test::Is(Fact::ContactRole, values);
+        assert_eq!(test("contact.role=agency|recruiter"), Some(is));
+        assert!(!Condition::parse("!touch").unwrap().holds);
+        for nonsense in [
+            "",
+            "!",
+            "later",
+            "contact.role=boss",
+            "you.shoe",
+            "job.company=Acme",
+        ] {
+            assert_eq!(Condition::parse(nonsense), None, "{nonsense}");
+        }
+    }
+}

@@ -309,3 +309,158 @@ fn times(times: &[String]) -> String {
         [times @ .., last] => format!("{} or {last}", times.join(", ")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filled(pattern: &str, facts: &[(Fact, &str)]) -> Filled {
+        let mut case = Case::default();
+        for (fact, text) in facts {
+            case.set(*fact, text).unwrap();
+        }
+        Words::new(&case, Kind::Email).fill(&Pattern::parse(pattern).unwrap())
+    }
+
+    fn said(pattern: &str, fact: Fact, text: &str) -> String {
+        filled(pattern, &[(fact, text)]).text
+    }
+
+    #[test]
+    fn an_optional_part_goes_with_its_fact_and_an_essential_fact_leaves_a_gap() {
+        let pattern = "On {date}[ at {time}] at {company}.";
+        let known = [(Fact::Date, "2026-12-03"), (Fact::Time, "14:30")];
+        let text = filled(pattern, &known);
+        assert_eq!(text.text, "On Thursday 3 December at 14:30 at [company].");
+        assert_eq!(text.gaps, [(35..44, Fact::Company)]);
+        let text = filled(pattern, &known[..1]);
+        assert_eq!(text.text, "On Thursday 3 December at [company].");
+    }
+
+    #[test]
+    fn a_full_stop_of_an_abbreviation_ends_the_sentence_too() {
+        assert_eq!(
+            said("At {company}.", Fact::Company, "Acme Inc."),
+            "At Acme Inc."
+        );
+        assert_eq!(
+            said("At {company}, now.", Fact::Company, "Acme Inc."),
+            "At Acme Inc., now."
+        );
+    }
+
+    #[test]
+    fn a_first_name_is_used_only_where_it_is_surely_one() {
+        for (name, greeted) in [
+            ("Ana Ruiz", "Ana"),
+            ("Anne-Marie O'Neill", "Anne-Marie"),
+            ("Dr. Ruiz", "Dr. Ruiz"),
+            ("Ms Ruiz", "Ms Ruiz"),
+            ("Madam Comfort", "Madam Comfort"),
+            ("Ruiz, Ana", "Ruiz, Ana"),
+            ("A. Ruiz", "A. Ruiz"),
+            ("Ana", "Ana"),
+            ("ana ruiz", "ana ruiz"),
+            ("the hiring team", "hiring team"),
+            ("Talent Team", "Talent Team"),
+            ("WEI Ling", "WEI Ling"),
+        ] {
+            assert_eq!(said("{first_name}", Fact::ContactName, name), greeted);
+        }
+    }
+
+    #[test]
+    fn the_position_stands_without_what_the_pattern_says_itself() {
+        for (written, position) in [
+            ("the Night Manager role", "Night Manager"),
+            ("Office Manager position", "Office Manager"),
+            ("Theatre Technician", "Theatre Technician"),
+            ("Role", "Role"),
+        ] {
+            assert_eq!(said("{position}", Fact::Position, written), position);
+        }
+    }
+
+    #[test]
+    fn an_own_reason_becomes_a_sentence_whatever_its_form() {
+        for (written, sentence) in [
+            (
+                "I am going back to university.",
+                "I am going back to university.",
+            ),
+            ("because i'm moving", "I'm moving."),
+            ("because of my family", "This is because of my family."),
+            ("for family reasons", "This is for family reasons."),
+            (
+                "a change of plans",
+                "The reason, in brief: a change of plans.",
+            ),
+        ] {
+            let facts = [(Fact::Reason, "own"), (Fact::ReasonText, written)];
+            assert_eq!(filled("{reason}", &facts).text, sentence);
+        }
+        assert_eq!(
+            filled("{reason}", &[(Fact::Reason, "own")]).gaps[0].1,
+            Fact::ReasonText
+        );
+        assert_eq!(filled("{reason}", &[]).gaps[0].1, Fact::Reason);
+        let unused = filled("{reason}", &[(Fact::ReasonText, "I am moving")]);
+        assert_eq!(unused.text, "[reason]");
+    }
+
+    #[test]
+    fn spelling_changes_words_of_ours_and_dates_but_no_names() {
+        let facts = [
+            (Fact::Spelling, "american"),
+            (Fact::Company, "Cancelling House"),
+            (Fact::Date, "2026-12-03"),
+            (Fact::Time, "14:30"),
+        ];
+        assert_eq!(
+            filled(
+                "I apologise: cancelling at {company} on {date} at {time}.",
+                &facts
+            )
+            .text,
+            "I apologize: canceling at Cancelling House on Thursday, December 3 at 2:30 p.m."
+        );
+    }
+
+    #[test]
+    fn a_zone_stands_behind_the_time_only_where_it_reads_well() {
+        let with = |zone| {
+            filled(
+                "{time}",
+                &[(Fact::Time, "09:00"), (Fact::TimezoneText, zone)],
+            )
+            .text
+        };
+        assert_eq!(with("CET"), "9:00 CET");
+        assert_eq!(with("(UTC+01:00) Amsterdam, Berlin"), "9:00");
+    }
+
+    #[test]
+    fn spoken_times_are_for_the_ear() {
+        let spoken = |text: &str| {
+            let mut case = Case::default();
+            case.set(Fact::Time, text).unwrap();
+            Words::new(&case, Kind::Call)
+                .fill(&Pattern::parse("{time}").unwrap())
+                .text
+        };
+        assert_eq!(spoken("14:30"), "2:30 pm");
+        assert_eq!(spoken("09:00"), "9 am");
+        assert_eq!(spoken("12:00"), "noon");
+        assert_eq!(spoken("00:15"), "12:15 am");
+    }
+
+    #[test]
+    fn several_times_are_listed_as_people_list_them() {
+        let listed = |text| said("{times}", Fact::RescheduleTimes, text);
+        assert_eq!(listed("Monday at 10"), "Monday at 10");
+        assert_eq!(
+            listed("Monday\nTuesday\nFriday"),
+            "Monday, Tuesday or Friday"
+        );
+    }
+}

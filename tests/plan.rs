@@ -212,7 +212,7 @@ const AFTER: &str = "2026-12-03T15:00";
     EARLY,
     Rung::Email,
     "email, call Wed 16:00",
-    "There is time"
+    "Nothing asks for a call"
 )]
 #[case(
     BOTH,
@@ -278,7 +278,7 @@ const AFTER: &str = "2026-12-03T15:00";
     EARLY,
     Rung::Email,
     "email, call Wed 16:00",
-    "There is time"
+    "Nothing asks for a call"
 )]
 #[case(
     BOTH,
@@ -286,9 +286,16 @@ const AFTER: &str = "2026-12-03T15:00";
     TWO_DAYS,
     Rung::Email,
     "email, call Wed 16:00",
-    "There is time"
+    "Nothing asks for a call"
 )]
-#[case("", "", EARLY, Rung::Email, "email, call Wed 16:00", "There is time")]
+#[case(
+    "",
+    "",
+    EARLY,
+    Rung::Email,
+    "email, call Wed 16:00",
+    "Nothing asks for a call"
+)]
 // The clock: at night email now, call at nine; but an hour before the interview at the latest.
 #[case(
     BOTH,
@@ -336,7 +343,7 @@ const AFTER: &str = "2026-12-03T15:00";
     "2026-11-28T12:00",
     Rung::Email,
     "email Mon 09:00, call Tue 16:00",
-    "There is time"
+    "Nothing asks for a call"
 )]
 // Dread: in the evening, never past the last office evening, never today.
 #[case(
@@ -465,6 +472,13 @@ fn what_is_not_known_is_said() {
 
 fn rules(plan: &Plan) -> Vec<&'static str> {
     plan.warnings.iter().map(|warning| warning.rule).collect()
+}
+
+#[test]
+fn who_has_no_number_is_not_told_to_call_at_the_last_minute() {
+    let message = |facts: &str| advice(facts, SAME_DAY).warnings.remove(0).message;
+    assert!(message(BOTH).contains("call rather than write"));
+    assert!(message(ADDRESS).contains("look for a number"));
 }
 
 fn loose(plan: &Plan) -> Vec<&'static str> {

@@ -13,13 +13,9 @@ use crate::domain::plan::{
 /// Reads the rows that come with bowout.
 pub(super) fn approach() -> Approach {
     let file: File = embedded("approach.toml", include_str!("../../assets/approach.toml"));
-    let rule = |it: RuleRow| {
-        let first = name("channel", &it.first, Rung::named);
-        row(first, &it.when, &[], it.why)
-    };
     Approach {
-        rules: file.rule.into_iter().map(rule).collect(),
-        ladders: file.ladder.into_iter().map(ladder).collect(),
+        rules: file.rule.iter().map(|text| rule(text)).collect(),
+        ladders: file.ladder.iter().map(ladder).collect(),
         notes: said(file.note, |_| ()),
         warnings: said(file.warning, |it| name("warning", &it.rule, Hazard::named)),
         asks: said(file.ask, |it| name("fact", &it.fact, fact)),
@@ -31,7 +27,7 @@ pub(super) fn approach() -> Approach {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    rule: Vec<RuleRow>,
+    rule: Vec<String>,
     ladder: Vec<LadderRow>,
     note: Vec<SaidRow>,
     warning: Vec<SaidRow>,
@@ -42,27 +38,11 @@ struct File {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RuleRow {
-    when: Vec<String>,
-    first: String,
-    why: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct LadderRow {
     first: String,
     #[serde(default)]
-    when: Vec<String>,
-    rungs: Vec<RungRow>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RungRow {
-    r#do: String,
-    at: String,
-    why: String,
+    when: String,
+    rungs: Vec<String>,
 }
 
 /// A note, a warning, a question or a loose end; which name it has depends on which it is.
@@ -76,9 +56,9 @@ struct SaidRow {
     #[serde(default)]
     id: String,
     #[serde(default)]
-    when: Vec<String>,
+    when: String,
     #[serde(default)]
-    unless: Vec<String>,
+    unless: String,
     say: String,
 }
 
@@ -90,7 +70,7 @@ struct UnsureRow {
     say: String,
 }
 
-fn row<What>(what: What, when: &[String], unless: &[String], say: String) -> Row<What> {
+fn row<What>(what: What, when: &str, unless: &str, say: String) -> Row<What> {
     let (when, unless) = (situations(when), situations(unless));
     Row {
         what,
@@ -100,21 +80,37 @@ fn row<What>(what: What, when: &[String], unless: &[String], say: String) -> Row
     }
 }
 
+/// Reads `channel if what is so: why`.
+fn rule(text: &str) -> Row<Rung> {
+    let (head, why) = split(text);
+    let (first, when) = head.split_once(" if ").unwrap_or((head, ""));
+    row(name("channel", first, Rung::named), when, "", why)
+}
+
+/// Reads `channel when: why`.
+fn rung(text: &str) -> (Rung, Due, String) {
+    let (head, why) = split(text);
+    let (rung, due) = head.split_once(' ').unwrap_or((head, ""));
+    let rung = name("channel", rung, Rung::named);
+    (rung, name("time", due, Due::named), why)
+}
+
+fn split(text: &str) -> (&str, String) {
+    let (head, why) = text.split_once(": ").unwrap_or((text, ""));
+    (head, why.to_owned())
+}
+
 fn said<What>(rows: Vec<SaidRow>, what: impl Fn(&SaidRow) -> What) -> Vec<Row<What>> {
     rows.into_iter()
         .map(|it| row(what(&it), &it.when, &it.unless, it.say))
         .collect()
 }
 
-fn ladder(it: LadderRow) -> Ladder {
-    let rung = |it: RungRow| {
-        let rung = name("channel", &it.r#do, Rung::named);
-        (rung, name("time", &it.at, Due::named), it.why)
-    };
+fn ladder(it: &LadderRow) -> Ladder {
     Ladder {
         first: name("channel", &it.first, Rung::named),
         when: situations(&it.when),
-        rungs: it.rungs.into_iter().map(rung).collect(),
+        rungs: it.rungs.iter().map(|text| rung(text)).collect(),
     }
 }
 
@@ -126,9 +122,9 @@ fn unsure(it: UnsureRow) -> Unsure {
     }
 }
 
-fn situations(names: &[String]) -> Situations {
-    let read = |it: &String| name("situation", it, Situation::named);
-    names.iter().map(read).collect()
+fn situations(names: &str) -> Situations {
+    let read = |it| name("situation", it, Situation::named);
+    names.split_whitespace().map(read).collect()
 }
 
 fn fact(path: &str) -> Option<Fact> {

@@ -7,7 +7,7 @@ mod after;
 mod clock;
 mod situation;
 
-pub use after::{FollowUp, Lean, Unsure, follow_up, lean, must_decide_by, unsent};
+pub use after::{FollowUp, Lean, Unsure, follow_up, lean, must_decide_by, text_for, unsent};
 pub use situation::{Situation, Situations};
 
 use jiff::civil::DateTime;

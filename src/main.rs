@@ -1,13 +1,14 @@
 //! Parses the call, runs it, and hands back the exit code.
 
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use bowout::cli::{Cli, Command};
-use bowout::commands::{self, Exit, Outcome, drafts, facts, plan, write};
+use bowout::commands::{self, Exit, Outcome};
 use bowout::outside::clipboard;
 use bowout::outside::clock::Clock;
 use bowout::outside::files::places;
+use bowout::tui::start::start;
 use clap::Parser;
 
 fn main() -> ExitCode {
@@ -15,36 +16,56 @@ fn main() -> ExitCode {
     if let Some(Command::Clip) = cli.command {
         return clipboard::offer();
     }
-    let clock = Clock::new(cli.clock.now.as_deref(), cli.clock.timezone.as_deref());
-    match clock {
-        Ok(clock) => say(&run(cli.command, &clock)),
-        Err(sentence) => say(&Outcome::unusable(sentence)),
-    }
+    let clock = match Clock::new(cli.clock.now.as_deref(), cli.clock.timezone.as_deref()) {
+        Ok(clock) => clock,
+        Err(sentence) => return say(&Outcome::unusable(sentence)),
+    };
+    let Some(command) = cli.command else {
+        let (book, notes) = commands::book(&places());
+        let finished = start(&cli.screen, &clock, book, notes);
+        return print(&finished.stdout, &finished.notes, finished.code);
+    };
+    say(&run(command, &clock))
 }
 
-fn run(command: Option<Command>, clock: &Clock) -> Outcome {
+fn run(command: Command, clock: &Clock) -> Outcome {
+    use commands::{check, drafts, facts, keys, manual, plan, write};
     match command {
-        Some(Command::Facts(args)) => facts::run(&args, &clock.now()),
-        Some(Command::Plan(args)) => plan::run(&args, &clock.now()),
-        Some(Command::Write(args)) => {
+        Command::Write(args) => {
             let (book, notes) = commands::book(&places());
             write::run(&args, &clock.now(), &book).after(notes)
         }
-        Some(Command::Drafts(args)) => drafts::run(&args, places()),
-        _ => Outcome::unusable(
-            "This command is not there yet: `write`, `facts`, `plan` and `drafts` are.",
-        ),
+        Command::Check(args) => check::run(&args, clock),
+        Command::Facts(args) => facts::run(&args, &clock.now()),
+        Command::Plan(args) => plan::run(&args, &clock.now()),
+        Command::Drafts(args) => drafts::run(&args, places()),
+        Command::Keys(args) => keys::run(&args),
+        Command::Completions(args) => manual::completions(&args),
+        Command::Man => manual::man(),
+        Command::Clip => unreachable!("it is run before there is a clock"),
     }
 }
 
-/// Writes the outcome; a closed pipe is success.
 fn say(outcome: &Outcome) -> ExitCode {
-    for note in &outcome.notes {
-        let _ = writeln!(io::stderr(), "{note}");
+    print(&outcome.stdout, &outcome.notes, outcome.exit as u8)
+}
+
+/// Prints what a call has to say; a closed pipe is success.
+fn print(stdout: &str, notes: &[String], code: u8) -> ExitCode {
+    let mut out = io::stdout().lock();
+    let written = out.write_all(stdout.as_bytes()).and_then(|()| out.flush());
+    let mut notes = notes.to_vec();
+    let code = match written {
+        Ok(()) => code,
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Done as u8,
+        Err(error) => {
+            notes.push(format!("Standard output can't be written: {error}."));
+            Exit::Unusable as u8
+        }
+    };
+    for note in notes {
+        // Nobody is left to be told where standard error is closed.
+        let _closed = writeln!(io::stderr(), "{note}");
     }
-    let written = io::stdout().write_all(outcome.stdout.as_bytes());
-    match written {
-        Err(why) if why.kind() != io::ErrorKind::BrokenPipe => ExitCode::from(Exit::Unusable as u8),
-        _ => ExitCode::from(outcome.exit as u8),
-    }
+    ExitCode::from(code)
 }

@@ -7,12 +7,14 @@ mod own;
 mod phrases;
 mod reactions;
 mod reasons;
+mod rules;
 
 use serde::de::DeserializeOwned;
 
 use crate::domain::call::Reactions;
 use crate::domain::phrase::Phrases;
 use crate::domain::plan::Approach;
+use crate::domain::review::Lexicon;
 
 /// All that bowout knows as data.
 #[derive(Debug)]
@@ -23,6 +25,8 @@ pub struct Book {
     pub reactions: Reactions,
     /// The rows of step 1.
     pub approach: Approach,
+    /// The reviewer's word lists.
+    pub rules: Lexicon,
 }
 
 impl Book {
@@ -41,10 +45,16 @@ impl Book {
             phrases: phrases::phrases(reasons, wordings),
             reactions: reactions::reactions(),
             approach: approach::approach(),
+            rules: rules::rules(),
         };
         let told = |error: &own::OwnError| format!("{file}, {error}");
         (book, errors.iter().map(told).collect())
     }
+}
+
+/// Reads the reviewer's word lists alone, all that a review without facts needs.
+pub fn rules() -> Lexicon {
+    rules::rules()
 }
 
 /// Reads an embedded asset.

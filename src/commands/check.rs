@@ -1,1 +1,258 @@
 //! `bowout check`: reviews texts written anywhere.
+//!
+//! Judges nothing itself: that is `domain::review`.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::book::{self, Book};
+use crate::cli::{CheckArgs, Format};
+use crate::domain::case::{Case, Kind};
+use crate::domain::clean::show_line;
+use crate::domain::plan::{Plan, plan};
+use crate::domain::prose;
+use crate::domain::review::{Finding, Held, Lexicon, RULES, Review, review};
+use crate::formats::facts_file;
+use crate::outside::clock::Clock;
+use crate::outside::files;
+
+use super::{Exit, Outcome};
+
+/// How many findings a person is shown of one text.
+const MOST_SHOWN: usize = 5;
+
+/// Reviews the texts, or prints the rules.
+pub fn run(args: &CheckArgs, clock: &Clock) -> Outcome {
+    if args.rules {
+        return rules(args.format);
+    }
+    let Some(path) = &args.facts else {
+        return check_all(args, &book::rules(), None);
+    };
+    let case = match read_facts(path) {
+        Ok(case) => case,
+        Err(notes) => {
+            return Outcome {
+                notes,
+                exit: Exit::Unusable,
+                ..Outcome::default()
+            };
+        }
+    };
+    let book = Book::builtin();
+    let now = clock.now();
+    let plan: Plan = plan(&case, &now, &book.approach);
+    let held = Held {
+        case: &case,
+        plan: &plan,
+        now: &now,
+    };
+    check_all(args, &book.rules, Some(&held))
+}
+
+fn read_facts(path: &Path) -> Result<Case, Vec<String>> {
+    let bytes = files::read_input(path).map_err(|error| vec![error.to_string()])?;
+    let text = String::from_utf8_lossy(&bytes);
+    facts_file::read(&text).map_err(|errors| {
+        let name = files::shown(path);
+        errors
+            .iter()
+            .map(|error| format!("{name}, {error}."))
+            .collect()
+    })
+}
+
+fn check_all(args: &CheckArgs, lexicon: &Lexicon, held: Option<&Held<'_>>) -> Outcome {
+    let files = match args.files.as_slice() {
+        [] => vec![PathBuf::from("-")],
+        files => files.to_vec(),
+    };
+    let mut outcome = Outcome::default();
+    for path in &files {
+        let bytes = match files::read_input(path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                outcome.notes.push(error.to_string());
+                outcome.exit = Exit::Unusable;
+                continue;
+            }
+        };
+        let text = String::from_utf8_lossy(&bytes);
+        let review = review(&text, args.kind, held, lexicon);
+        outcome.exit = outcome.exit.max(exit(&review));
+        let file = (files.len() > 1).then_some(path.as_path());
+        let printed = match args.format {
+            Format::Json => as_json(&text, args.kind, &review, file),
+            Format::Text => as_text(&text, &review, file),
+        };
+        outcome.stdout.push_str(&printed);
+    }
+    outcome
+}
+
+fn exit(review: &Review) -> Exit {
+    if review.is_ready() {
+        Exit::Done
+    } else {
+        Exit::NotFit
+    }
+}
+
+fn rules(format: Format) -> Outcome {
+    let stdout = match format {
+        Format::Json => {
+            let list: Vec<Value> = RULES
+                .iter()
+                .map(|rule| json!({ "rule": rule.id, "severity": rule.severity.name(), "about": rule.about }))
+                .collect();
+            format!("{:#}\n", Value::from(list))
+        }
+        Format::Text => RULES.iter().fold(String::new(), |mut table, rule| {
+            // Writing to a string can't fail.
+            let _ = writeln!(
+                table,
+                "{:<20} {:<8} {}",
+                rule.id,
+                rule.severity.label(),
+                rule.about
+            );
+            table
+        }),
+    };
+    Outcome {
+        stdout,
+        ..Outcome::default()
+    }
+}
+
+fn as_json(text: &str, kind: Kind, review: &Review, file: Option<&Path>) -> String {
+    let mut object = json!({
+        "kind": kind.name(),
+        "reads_as": review.reads_as.name(),
+        "ready": review.is_ready(),
+        "words": prose::count_words(text),
+        "seconds": prose::spoken_seconds(text),
+        "steps": review.steps.iter().map(|step| json!({
+            "step": step.step.name(),
+            "state": step.state.name(),
+            "evidence": spans(&step.evidence),
+            "note": step.note,
+        })).collect::<Vec<_>>(),
+        "evidence": {
+            "appreciation": spans(&review.evidence.appreciation),
+            "cancel_word": spans(&review.evidence.cancel_word),
+            "cancellation": spans(&review.evidence.cancellation),
+            "interview": spans(&review.evidence.interview),
+            "explanation": spans(&review.evidence.explanation),
+            "keep_in_touch": spans(&review.evidence.keep_in_touch),
+            "closing_thanks": spans(&review.evidence.closing_thanks),
+            "sign_off": spans(&review.evidence.sign_off),
+        },
+        "findings": review.findings.iter().map(finding_json).collect::<Vec<_>>(),
+    });
+    match file {
+        None => format!("{object:#}\n"),
+        Some(path) => {
+            object["file"] = Value::from(path.to_string_lossy());
+            format!("{object}\n")
+        }
+    }
+}
+
+fn finding_json(finding: &Finding) -> Value {
+    let fix = finding.fix.as_ref().map(|fix| {
+        json!({
+            "label": fix.label,
+            "span": [fix.edit.range.start, fix.edit.range.end],
+            "insert": fix.edit.insert,
+        })
+    });
+    json!({
+        "rule": finding.rule,
+        "severity": finding.severity.name(),
+        "span": [finding.span.start, finding.span.end],
+        "message": finding.message,
+        "fix": fix,
+    })
+}
+
+fn spans(list: &[Range<usize>]) -> Value {
+    list.iter()
+        .map(|span| json!([span.start, span.end]))
+        .collect()
+}
+
+fn as_text(text: &str, review: &Review, file: Option<&Path>) -> String {
+    let mut lines = Vec::new();
+    lines.extend(file.map(files::shown));
+    for finding in review.findings.iter().take(MOST_SHOWN) {
+        lines.extend(finding_lines(text, finding));
+    }
+    let more = review.findings.len().saturating_sub(MOST_SHOWN);
+    if more > 0 {
+        lines.push(format!(
+            "… and {more} more, all of them with --format json."
+        ));
+    }
+    lines.push(verdict(review).to_owned());
+    lines.join("\n") + "\n"
+}
+
+fn verdict(review: &Review) -> &'static str {
+    if review.is_ready() {
+        "Fit to send."
+    } else {
+        "Not fit to send yet."
+    }
+}
+
+/// Shows a finding: what, the line with the words underlined, the mend.
+fn finding_lines(text: &str, finding: &Finding) -> Vec<String> {
+    let mut lines = vec![format!(
+        "{} ({}): {}",
+        finding.rule,
+        finding.severity.label(),
+        finding.message
+    )];
+    if !finding.span.is_empty() && finding.span.len() < text.len() {
+        lines.extend(underlined(text, &finding.span));
+    }
+    lines.extend(
+        finding
+            .fix
+            .as_ref()
+            .map(|fix| format!("    mend: {}", show_line(&fix.label))),
+    );
+    lines
+}
+
+/// Returns the line in which a span begins, cut to what a terminal can show, and the line under it.
+fn underlined(text: &str, span: &Range<usize>) -> [String; 2] {
+    let line_start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let line_end = text[span.start..]
+        .find('\n')
+        .map_or(text.len(), |at| span.start + at);
+    let start = back(text, span.start, 50).max(line_start);
+    let before = show_line(&text[start..span.start]).clone();
+    let words = show_line(&text[span.start..span.end.min(line_end)]).clone();
+    let rest = &text[span.end.min(line_end)..line_end];
+    let after: String = show_line(rest).chars().take(40).collect();
+    let blank = " ".repeat(unicode_width::UnicodeWidthStr::width(&*before));
+    let mark = "^".repeat(unicode_width::UnicodeWidthStr::width(&*words).max(1));
+    [
+        format!("    {before}{words}{after}"),
+        format!("    {blank}{mark}"),
+    ]
+}
+
+/// Returns the place some characters further back.
+fn back(text: &str, from: usize, characters: usize) -> usize {
+    text[..from]
+        .char_indices()
+        .rev()
+        .nth(characters)
+        .map_or(0, |(at, _)| at)
+}

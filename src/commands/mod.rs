@@ -5,6 +5,8 @@
 pub mod check;
 pub mod drafts;
 pub mod facts;
+pub mod keys;
+pub mod manual;
 pub mod plan;
 pub mod write;
 

@@ -9,4 +9,5 @@ pub mod invitation;
 pub mod journal;
 pub mod mail;
 pub mod mailto;
+pub mod profile;
 pub mod record;

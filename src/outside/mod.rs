@@ -10,4 +10,5 @@ mod input;
 pub mod open;
 mod paint;
 pub mod saver;
+pub mod surroundings;
 pub mod terminal;

@@ -6,13 +6,12 @@ use std::fmt;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use super::app::{Focus, Overlay};
 use crate::domain::keywords::keywords;
 
 keywords! {
     /// Where a binding holds.
     pub enum Scope {
-        /// Even when an overlay is open.
-        Always = "always", "Always";
         /// In every pane, when no overlay is open.
         Anywhere = "anywhere", "Anywhere";
         /// In the facts.
@@ -21,8 +20,12 @@ keywords! {
         Message = "message", "Message";
         /// In the steps.
         Steps = "steps", "Steps";
+        /// In the list of drafts.
+        Drafts = "drafts", "Drafts";
         /// In an overlay: help, a choice, a question.
         Overlay = "overlay", "Lists and questions";
+        /// Even when an overlay is open.
+        Always = "always", "Always";
     }
 }
 
@@ -65,6 +68,20 @@ keywords! {
         Open = "open", "Goes to the words, or opens the choice.";
         /// Chooses the highlighted line.
         Choose = "choose", "Chooses the line.";
+        /// Shows the plan.
+        ShowPlan = "show-plan", "Shows the plan: the ladder, what is sent, the loose ends.";
+        /// Lists the drafts.
+        Drafts = "drafts", "Lists the drafts: open, begin, duplicate, discard.";
+        /// Begins a new draft.
+        NewDraft = "new-draft", "Begins a new draft.";
+        /// Begins a draft like this one.
+        DuplicateDraft = "duplicate-draft", "Begins a new draft like the one on the screen.";
+        /// Discards a draft.
+        DiscardDraft = "discard-draft", "Discards the draft; it can be had back for 30 days.";
+        /// Takes the discarded draft back.
+        RestoreDraft = "restore-draft", "Takes the draft back that was discarded last.";
+        /// Ticks a line of the plan.
+        Tick = "tick", "Ticks the line of the plan, or takes the tick back.";
         /// Goes one line up.
         Up = "up", "Goes up.";
         /// Goes one line down.
@@ -146,6 +163,8 @@ pub const BINDINGS: &[Binding] = &[
     key(Scope::Anywhere, &["shift+tab"], Action::PreviousField, ""),
     key(Scope::Anywhere, &["f2", "alt+n"], Action::NextPane, ""),
     key(Scope::Anywhere, &["f4", "alt+m"], Action::EditMessage, ""),
+    key(Scope::Anywhere, &["f11", "alt+p"], Action::ShowPlan, "plan"),
+    key(Scope::Anywhere, &["f12", "alt+l"], Action::Drafts, ""),
     key(Scope::Anywhere, &["ctrl+o"], Action::OpenEditor, ""),
     key(Scope::Anywhere, &["ctrl+u"], Action::Undo, "undo"),
     key(Scope::Anywhere, &["ctrl+r"], Action::Redo, ""),
@@ -191,10 +210,21 @@ pub const BINDINGS: &[Binding] = &[
         "change approach",
     ),
     key(Scope::Steps, &["f", "f10"], Action::ApplyFix, "mend"),
+    key(Scope::Steps, &["p"], Action::ShowPlan, "plan"),
     key(Scope::Steps, &["d"], Action::Dismiss, "dismiss"),
     key(Scope::Steps, &["?"], Action::Help, ""),
+    key(Scope::Drafts, &["n"], Action::NewDraft, "new"),
+    key(Scope::Drafts, &["c"], Action::DuplicateDraft, "duplicate"),
+    key(
+        Scope::Drafts,
+        &["x", "delete"],
+        Action::DiscardDraft,
+        "discard",
+    ),
+    key(Scope::Drafts, &["u"], Action::RestoreDraft, "take back"),
     key(Scope::Overlay, &["up", "k"], Action::Up, ""),
     key(Scope::Overlay, &["down", "j"], Action::Down, ""),
+    key(Scope::Overlay, &["space"], Action::Tick, "tick"),
     key(Scope::Overlay, &["enter"], Action::Choose, "choose"),
     key(Scope::Overlay, &["esc", "f1", "?"], Action::Back, "back"),
     key(Scope::Always, &["ctrl+c"], Action::CopySelection, ""),
@@ -202,6 +232,17 @@ pub const BINDINGS: &[Binding] = &[
     key(Scope::Always, &["ctrl+z"], Action::Suspend, ""),
     key(Scope::Always, &["ctrl+q"], Action::Leave, "leave"),
 ];
+
+/// Returns the scopes in which a key is looked up where the focus is, the nearest first.
+pub fn scopes(focus: Focus, overlay: Option<&Overlay>) -> &'static [Scope] {
+    match (overlay, focus) {
+        (Some(Overlay::Drafts(_)), _) => &[Scope::Drafts, Scope::Overlay, Scope::Always],
+        (Some(_), _) => &[Scope::Overlay, Scope::Always],
+        (None, Focus::Facts) => &[Scope::Facts, Scope::Anywhere, Scope::Always],
+        (None, Focus::Message) => &[Scope::Message, Scope::Anywhere, Scope::Always],
+        (None, Focus::Steps) => &[Scope::Steps, Scope::Anywhere, Scope::Always],
+    }
+}
 
 /// Finds what a key does in one scope.
 pub fn find(scope: Scope, chord: Chord) -> Option<Action> {
@@ -385,8 +426,10 @@ mod tests {
                     "{key} as the terminal reports it"
                 );
                 for other in &BINDINGS[..i] {
-                    let meets = other.scope == binding.scope
-                        || [other.scope, binding.scope].contains(&Scope::Always);
+                    let pair = [other.scope, binding.scope];
+                    let over = pair.contains(&Scope::Overlay) && pair.contains(&Scope::Drafts);
+                    let meets =
+                        other.scope == binding.scope || pair.contains(&Scope::Always) || over;
                     let same = other
                         .keys
                         .iter()
@@ -408,7 +451,13 @@ mod tests {
                 .keys
                 .iter()
                 .any(|key| Chord::parse(key).is_some_and(|chord| chord.letter().is_some()));
-            assert!(!typed || matches!(binding.scope, Scope::Steps | Scope::Overlay));
+            assert!(
+                !typed
+                    || !matches!(
+                        binding.scope,
+                        Scope::Anywhere | Scope::Facts | Scope::Message | Scope::Always
+                    )
+            );
         }
     }
 

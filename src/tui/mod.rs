@@ -2,7 +2,16 @@
 //!
 //! Must not touch the world but through effects.
 
+pub mod app;
+pub mod keeper;
 pub mod keys;
 pub mod msg;
+pub mod panes;
+pub mod picture;
+
+pub mod run;
+pub mod screen;
+pub mod start;
 pub mod theme;
+pub mod update;
 pub mod widgets;

@@ -3,6 +3,9 @@
 use crossterm::event::{KeyEvent, MouseEvent};
 use jiff::Zoned;
 
+use super::panes::drafts::DraftLine;
+use crate::formats::record::Kept;
+
 /// Something that has happened.
 #[derive(Clone, Debug)]
 pub enum Msg {
@@ -12,12 +15,18 @@ pub enum Msg {
     Paste(String),
     /// The mouse was used.
     Mouse(MouseEvent),
+    /// The window has a new size.
+    Resize(ratatui::layout::Size),
     /// The clock has moved on.
     Clock(Zoned),
     /// Something is to be told to the person.
     Tell(String),
     /// The person's own editor has given the message back.
     Edited(String),
+    /// The drafts were listed; the second is the one that was discarded last.
+    Drafts(Vec<DraftLine>, Option<String>),
+    /// Another draft was opened.
+    Opened(Box<Kept>),
 }
 
 /// Something to be done outside.
@@ -32,6 +41,18 @@ pub enum Effect {
     },
     /// Open the text in the person's own editor.
     Edit(String),
+    /// List the drafts.
+    ListDrafts,
+    /// Open a draft.
+    OpenDraft(String),
+    /// Begin a new draft.
+    NewDraft,
+    /// Begin a new draft with the facts and words of this one.
+    DuplicateDraft,
+    /// Move a draft to the trash.
+    DiscardDraft(String),
+    /// Take a draft back out of the trash.
+    RestoreDraft(String),
     /// Draw everything anew.
     Redraw,
     /// Give the terminal back until `fg`.

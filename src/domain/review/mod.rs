@@ -6,8 +6,112 @@
 
 use std::ops::Range;
 
+use jiff::Zoned;
+
+use super::case::{Case, Kind};
 use super::edit::Edit;
+use super::plan::Plan;
 use super::step::{Step, StepState};
+
+mod cue;
+mod decision;
+mod evidence;
+mod lexicon;
+mod reading;
+mod rules;
+mod steps;
+
+pub use cue::Cue;
+pub use lexicon::{Hit, Lexicon, LexiconError};
+pub use rules::{RULES, Rule};
+
+use decision::{Concern, Decision};
+use evidence::Proofs;
+use reading::{Reading, Words};
+
+/// What a text is held against, beyond itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Held<'a> {
+    /// The facts.
+    pub case: &'a Case,
+    /// The recommended approach.
+    pub plan: &'a Plan,
+    /// The present moment.
+    pub now: &'a Zoned,
+}
+
+/// Reads a text and tells what it shows and lacks.
+///
+/// With `held`, the text is also held against the facts.
+pub fn review(text: &str, kind: Kind, held: Option<&Held<'_>>, lexicon: &Lexicon) -> Review {
+    let reading = Reading::of(text, kind, lexicon);
+    let decision = Decision::of(&reading);
+    let insults = rules::insults(&reading, &decision);
+    let proofs = Proofs::of(&reading, &decision, &insults);
+    let english = reading.is_english();
+    let judged = Judged {
+        reading: &reading,
+        decision: &decision,
+        proofs: &proofs,
+        held,
+    };
+    Review {
+        reads_as: reads_as(&decision, english),
+        steps: steps::steps(&judged),
+        evidence: evidence_of(&judged),
+        findings: if english {
+            rules::findings(&judged)
+        } else {
+            vec![rules::not_english(text)]
+        },
+    }
+}
+
+/// All that the rules may ask.
+#[derive(Clone, Copy)]
+struct Judged<'a> {
+    reading: &'a Reading<'a>,
+    decision: &'a Decision,
+    proofs: &'a Proofs,
+    held: Option<&'a Held<'a>>,
+}
+
+fn reads_as(decision: &Decision, english: bool) -> ReadsAs {
+    match decision.concerns {
+        _ if !english => ReadsAs::NotEnglish,
+        Concern::Cancel => ReadsAs::Cancel,
+        Concern::Reschedule => ReadsAs::Reschedule,
+        Concern::Other => ReadsAs::Other,
+    }
+}
+
+fn evidence_of(judged: &Judged<'_>) -> Evidence {
+    let spans = |list: &[Words]| -> Vec<Range<usize>> {
+        let mut spans: Vec<Range<usize>> = list
+            .iter()
+            .map(|words| judged.reading.prose.span(words))
+            .collect();
+        spans.sort_by_key(|span| (span.start, span.end));
+        spans.dedup();
+        spans
+    };
+    let proofs = judged.proofs;
+    let certain: &[Words] = if judged.decision.is_definite() {
+        &judged.decision.certain
+    } else {
+        &[]
+    };
+    Evidence {
+        appreciation: spans(&proofs.appreciation),
+        cancel_word: spans(&judged.decision.cancel_words),
+        cancellation: spans(certain),
+        interview: spans(&proofs.interview),
+        explanation: spans(&proofs.explanation),
+        keep_in_touch: spans(&proofs.keep_in_touch),
+        closing_thanks: spans(&proofs.closing_thanks),
+        sign_off: spans(&proofs.sign_off),
+    }
+}
 
 /// What a text turns out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,321 @@
+//! The words that prove each thing a cancellation should have.
+//!
+//! What counts is ruled in the code book of the labelled letters. Must not know findings.
+
+use crate::domain::case::Kind;
+use crate::domain::prose::{Pause, Shape};
+
+use super::cue::Cue;
+use super::decision::{Concern, Decision};
+use super::reading::{Reading, Words};
+
+/// The proofs, by words.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Proofs {
+    pub appreciation: Vec<Words>,
+    pub interview: Vec<Words>,
+    pub explanation: Vec<Words>,
+    pub keep_in_touch: Vec<Words>,
+    pub closing_thanks: Vec<Words>,
+    pub sign_off: Vec<Words>,
+}
+
+impl Proofs {
+    pub(super) fn of(reading: &Reading<'_>, decision: &Decision, insults: &[Words]) -> Proofs {
+        let news = decision.news(reading);
+        Proofs {
+            appreciation: appreciation(reading, news),
+            interview: interview(reading, decision),
+            explanation: explanation(reading, decision, insults),
+            keep_in_touch: touch(reading),
+            closing_thanks: closing_thanks(reading, news),
+            sign_off: sign_off(reading),
+        }
+    }
+}
+
+fn appreciation(reading: &Reading<'_>, news: Option<usize>) -> Vec<Words> {
+    let sentence_of = |at: usize| reading.prose.sentence_of(at);
+    let first = sentence_of(
+        reading
+            .greeting
+            .end
+            .min(reading.prose.tokens.len().saturating_sub(1)),
+    );
+    let news_sentence = news.map_or(first + 1, sentence_of);
+    let last = reading.last_body_sentence().unwrap_or(0);
+    let thanks = reading
+        .hits(Cue::Thanks)
+        .filter(|words| is_meant(reading, words))
+        .filter(|words| !reading.overlaps(Cue::EndThanks, words))
+        .filter(|words| {
+            let sentence = sentence_of(words.start);
+            let lone_end = news.is_some_and(|news| words.start > news)
+                && is_at_the_end(reading, sentence, last);
+            sentence <= news_sentence + 1 && !lone_end
+        });
+    let honoured = reading.hits(Cue::Honoured).filter(|words| {
+        sentence_of(words.start) <= news_sentence + 1 && !reading.is_negated(words)
+    });
+    let regret = reading
+        .hits(Cue::Regret)
+        .filter(|words| !reading.overlaps(Cue::OtherRegret, words) && !is_unfelt(reading, words))
+        .filter(|words| {
+            sentence_of(words.start) <= news_sentence + 1
+                || reading.sentence(words.start).len() == words.len()
+        });
+    let mut found: Vec<Words> = thanks.chain(honoured).chain(regret).cloned().collect();
+    found.sort_by_key(|words| words.start);
+    found
+}
+
+/// Tells whether nothing but thanks and goodbyes follows in the last paragraph.
+fn is_at_the_end(reading: &Reading<'_>, sentence: usize, last: usize) -> bool {
+    sentence == last
+        || (sentence + 1..=last).all(|number| {
+            let tokens = reading.prose.sentences[number].tokens.clone();
+            reading
+                .all_hits(Cue::Goodbye)
+                .iter()
+                .any(|hit| tokens.contains(&hit.start))
+                || reading
+                    .all_hits(Cue::Thanks)
+                    .iter()
+                    .any(|hit| tokens.contains(&hit.start))
+        })
+}
+
+fn is_unfelt(reading: &Reading<'_>, words: &Words) -> bool {
+    reading.negation(words.start, 3).is_some()
+}
+
+/// Tells whether thanks are neither for something else nor sarcastic.
+fn is_meant(reading: &Reading<'_>, words: &Words) -> bool {
+    !reading.overlaps(Cue::OtherThanks, words) && reading.negation(words.start, 2).is_none()
+}
+
+fn closing_thanks(reading: &Reading<'_>, news: Option<usize>) -> Vec<Words> {
+    let mut found = Vec::new();
+    let formula = &reading.closing.formula;
+    for words in reading.all_hits(Cue::Thanks) {
+        if !is_meant(reading, words) && !reading.overlaps(Cue::EndThanks, words) {
+            continue;
+        }
+        let in_formula = formula.contains(&words.start);
+        if in_formula || is_in_last_paragraph(reading, words, news) {
+            found.push(words.clone());
+        }
+    }
+    found
+}
+
+fn is_in_last_paragraph(reading: &Reading<'_>, words: &Words, news: Option<usize>) -> bool {
+    if words.start < reading.greeting.end || words.start >= reading.body.end {
+        return false;
+    }
+    let Some(last) = reading.last_body_sentence() else {
+        return false;
+    };
+    let sentences = &reading.prose.sentences;
+    let paragraph = sentences[last].paragraph;
+    let sentence = reading.prose.sentence_of(words.start);
+    let short = |number: usize| {
+        let tokens = &sentences[number].tokens;
+        tokens.start >= reading.greeting.end
+    };
+    let first_body = sentences
+        .iter()
+        .position(|s| s.tokens.end > reading.greeting.end && !s.is_subject)
+        .unwrap_or(0);
+    let only_paragraph = sentences[first_body].paragraph == paragraph
+        || !(first_body..last)
+            .any(|number| sentences[number].paragraph < paragraph && short(number));
+    if sentences[sentence].paragraph != paragraph {
+        return false;
+    }
+    let after_news = news.is_none_or(|news| {
+        words.start > news
+            || reading.prose.sentences[reading.prose.sentence_of(news)].paragraph != paragraph
+    });
+    if only_paragraph && news.is_none() {
+        return sentence > first_body + 1 || (sentence == last && last > first_body);
+    }
+    after_news
+}
+
+fn touch(reading: &Reading<'_>) -> Vec<Words> {
+    reading
+        .hits(Cue::Touch)
+        .filter(|words| !reading.overlaps(Cue::NoTouch, words) && !reading.is_negated(words))
+        .filter(|words| !(reading.is_question(words.start) && reading.overlaps(Cue::Rebook, words)))
+        .cloned()
+        .collect()
+}
+
+fn explanation(reading: &Reading<'_>, decision: &Decision, insults: &[Words]) -> Vec<Words> {
+    if decision.concerns == Concern::Other {
+        return Vec::new();
+    }
+    let mut found: Vec<Words> = reading
+        .hits_with_subject(Cue::Reason)
+        .filter(|words| !reading.overlaps(Cue::NoReason, words))
+        .cloned()
+        .collect();
+    if found.is_empty() {
+        found.extend(
+            reading
+                .hits(Cue::WeakReason)
+                .filter(|words| !reading.overlaps(Cue::NoReason, words))
+                .cloned(),
+        );
+    }
+    if found.is_empty() {
+        found.extend(insults.iter().cloned());
+    }
+    found
+}
+
+fn sign_off(reading: &Reading<'_>) -> Vec<Words> {
+    let closing = &reading.closing;
+    let both = !closing.formula.is_empty() && !closing.name.is_empty();
+    let either = !closing.formula.is_empty() || !closing.name.is_empty();
+    let goodbyes = || -> Vec<Words> {
+        let near_the_end = reading.prose.tokens.len().saturating_sub(28);
+        reading
+            .all_hits(Cue::Goodbye)
+            .iter()
+            .filter(|words| words.start >= near_the_end && words.start >= reading.greeting.end)
+            .filter(|words| !reading.overlaps(Cue::Rude, words))
+            .cloned()
+            .collect()
+    };
+    let whole = || -> Vec<Words> {
+        let words = [&closing.formula, &closing.name];
+        words
+            .into_iter()
+            .filter(|words| !words.is_empty())
+            .cloned()
+            .collect()
+    };
+    match reading.kind {
+        Kind::Call | Kind::Voicemail => {
+            let mut found = goodbyes();
+            if !closing.formula.is_empty() {
+                found.extend(whole());
+            }
+            found
+        }
+        Kind::Text | Kind::Portal if either => whole(),
+        Kind::Text | Kind::Portal => goodbyes(),
+        _ if both => whole(),
+        _ => Vec::new(),
+    }
+}
+
+fn interview(reading: &Reading<'_>, decision: &Decision) -> Vec<Words> {
+    let meeting = reading.hits_with_subject(Cue::Meeting).next().is_some();
+    if decision.concerns == Concern::Other && (!meeting || reading.has(Cue::NoInterview)) {
+        return Vec::new();
+    }
+    let mut found: Vec<Words> = reading
+        .hits_with_subject(Cue::Day)
+        .filter(|words| is_interviews_day(reading, decision, words))
+        .cloned()
+        .collect();
+    found.extend(positions(reading));
+    found.sort_by_key(|words| words.start);
+    found
+}
+
+/// Tells whether a day is the interview's, not that of an offer, a letter or a new job.
+fn is_interviews_day(reading: &Reading<'_>, decision: &Decision, day: &Words) -> bool {
+    if reading.overlaps(Cue::OtherDay, day) {
+        return false;
+    }
+    let clause = reading.clause(day.start);
+    let interview = reading
+        .hits_with_subject(Cue::Meeting)
+        .any(|hit| clause.contains(&hit.start))
+        || decision
+            .certain
+            .iter()
+            .chain(&decision.soft)
+            .any(|words| clause.contains(&words.start));
+    interview || !reading.any("elsewhen", clause)
+}
+
+/// Finds the names of positions: "the Data Steward role", "post of Sommelier".
+fn positions(reading: &Reading<'_>) -> Vec<Words> {
+    let mut found: Vec<Words> = reading
+        .hits_with_subject(Cue::Position)
+        .filter(|words| !reading.overlaps(Cue::OtherPosition, words))
+        .filter(|words| {
+            (*words)
+                .clone()
+                .all(|at| !reading.shape(at).has(Shape::SLOT))
+        })
+        .cloned()
+        .collect();
+    for at in 0..reading.body.end {
+        if reading.is("job", at)
+            && let Some(start) = position_start(reading, at)
+        {
+            found.push(start..at + 1);
+        }
+    }
+    found
+}
+
+/// Looks to the left of *role*, *post* … for the words that name it and the article before them.
+fn position_start(reading: &Reading<'_>, noun: usize) -> Option<usize> {
+    let sentence = reading.sentence(noun);
+    let mut named = false;
+    let mut at = noun;
+    while at > sentence.start && noun - at < 7 {
+        let breaks = reading.pause(at) >= Pause::Clause;
+        if breaks {
+            return (named && !belongs_elsewhere(reading, at, &sentence)).then_some(at);
+        }
+        at -= 1;
+        if reading.shape(at).has(Shape::SLOT) {
+            return None;
+        }
+        match reading.word(at) {
+            "the" | "your" | "for" | "about" | "regarding" | "'s" | "re" | "of" | "this"
+            | "that" | "our" => {
+                if matches!(reading.word(at), "of")
+                    && named
+                    && !reading.shape(at + 1).has(Shape::CAPITAL)
+                {
+                    named = true;
+                    continue;
+                }
+                return (named && !belongs_elsewhere(reading, at, &sentence)).then_some(at);
+            }
+            "a" | "an" => {
+                let asked = (sentence.start..at)
+                    .rev()
+                    .take(3)
+                    .any(|at| matches!(reading.word(at), "for" | "as" | "about" | "regarding"));
+                return (named && asked && !belongs_elsewhere(reading, at, &sentence))
+                    .then_some(at);
+            }
+            "another" | "my" | "new" | "different" | "any" | "some" | "other" | "no"
+            | "current" | "present" => return None,
+            _ if reading.is("verbish", at) => return None,
+            _ if reading.is("generic", at)
+                || reading.is("job", at) && !reading.shape(at).has(Shape::CAPITAL) => {}
+            _ => named = true,
+        }
+    }
+    let opens = at == sentence.start && named;
+    (opens && !belongs_elsewhere(reading, at, &sentence)).then_some(at)
+}
+
+/// Tells whether a position is one that the writer has taken elsewhere.
+fn belongs_elsewhere(reading: &Reading<'_>, start: usize, sentence: &Words) -> bool {
+    (sentence.start.max(start.saturating_sub(6))..start)
+        .rev()
+        .take_while(|at| reading.pause(*at + 1) < Pause::Comma)
+        .any(|at| reading.is("takes", at))
+}

@@ -1,0 +1,95 @@
+//! The rules: each finds one kind of mistake, and says why in one sentence.
+//!
+//! One file per rule that thinks; the word lists behind them are data. A rule must not change the
+//! text: it offers a mend.
+
+use std::ops::Range;
+
+use crate::domain::case::Kind;
+
+use super::cue::Cue;
+use super::decision::{Concern, Decision};
+use super::reading::{Reading, Words};
+use super::{Finding, Judged, Severity};
+
+mod badmouthing;
+mod hedging;
+mod oversharing;
+mod placeholder;
+mod reschedule;
+mod rude;
+
+/// A rule of the review.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// The stable name.
+    pub id: &'static str,
+    /// How much its findings weigh.
+    pub severity: Severity,
+    /// What it is about, in a sentence.
+    pub about: &'static str,
+    check: fn(&Rule, &Judged<'_>) -> Vec<Finding>,
+}
+
+impl Rule {
+    fn finding(&self, span: Range<usize>, message: impl Into<String>) -> Finding {
+        Finding {
+            rule: self.id,
+            severity: self.severity,
+            span,
+            message: message.into(),
+            fix: None,
+        }
+    }
+}
+
+/// Every rule, worst first.
+pub const RULES: &[Rule] = &[
+    placeholder::RULE,
+    rude::RULE,
+    hedging::RULE,
+    reschedule::RULE,
+    badmouthing::RULE,
+    oversharing::RULE,
+];
+
+/// Runs every rule that judges this kind of text.
+pub(super) fn findings(judged: &Judged<'_>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = RULES
+        .iter()
+        .filter(|rule| judges(rule, judged))
+        .flat_map(|rule| (rule.check)(rule, judged))
+        .collect();
+    findings.sort_by_key(|finding| (finding.severity, finding.span.start));
+    findings
+}
+
+fn judges(rule: &Rule, judged: &Judged<'_>) -> bool {
+    let manners = matches!(
+        rule.id,
+        "rude" | "badmouthing" | "oversharing" | "placeholder"
+    );
+    match judged.reading.kind {
+        Kind::Reschedule | Kind::Referrer | Kind::Missed => manners,
+        _ => judged.decision.concerns != Concern::Other,
+    }
+}
+
+/// The finding for a text in another language.
+pub(super) fn not_english(text: &str) -> Finding {
+    Finding {
+        rule: "not-english",
+        severity: Severity::Hint,
+        span: 0..text.len(),
+        message: "This does not seem to be English, so nothing is judged.".to_owned(),
+        fix: None,
+    }
+}
+
+/// Returns the words that insult company or reader.
+pub(super) fn insults(reading: &Reading<'_>, decision: &Decision) -> Vec<Words> {
+    if decision.concerns == Concern::Other {
+        return Vec::new();
+    }
+    badmouthing::words(reading)
+}

@@ -1,0 +1,444 @@
+//! What the screen holds: one document, where the focus is, and what is worked out from both.
+//!
+//! [`App::refresh`] works everything behind the facts out anew after each message, so nothing on
+//! the screen can be stale. Must not touch the world, nor draw.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use jiff::Zoned;
+use ratatui::layout::Size;
+
+use super::panes::{
+    drafts::DraftsPane, facts::FactsPane, import::ImportPane, message::MessagePane,
+    steps::StepsPane,
+};
+use super::theme::Theme;
+use crate::book::Book;
+use crate::domain::case::{Fact, Kind};
+use crate::domain::compose::{Sentence, compose};
+use crate::domain::document::{Dismissal, Document};
+use crate::domain::draft::{Draft, Outdated};
+use crate::domain::edit::{Edit, clamp};
+use crate::domain::names::names;
+use crate::domain::plan::{Plan, plan};
+use crate::domain::review::{Finding, Fix, Held, Review, Severity, review};
+use crate::formats::record::Kept;
+
+/// The pane that keys go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The facts.
+    Facts,
+    /// The message.
+    Message,
+    /// The steps.
+    Steps,
+}
+
+impl Focus {
+    /// The panes from left to right.
+    pub const ALL: [Focus; 3] = [Focus::Facts, Focus::Message, Focus::Steps];
+
+    /// Returns the pane's name.
+    pub fn label(self) -> &'static str {
+        match self {
+            Focus::Facts => "Facts",
+            Focus::Message => "Message",
+            Focus::Steps => "Steps",
+        }
+    }
+}
+
+/// Something that lies over the panes until it is answered or left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// The table of keys, scrolled down by some lines.
+    Help(usize),
+    /// A choice between lines.
+    Choose(Chooser),
+    /// The plan, with the highlighted line.
+    Plan(usize),
+    /// The facts of an invitation.
+    Import(ImportPane),
+    /// The list of drafts.
+    Drafts(DraftsPane),
+}
+
+/// A choice between lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chooser {
+    /// The question.
+    pub title: String,
+    /// The lines, each with what choosing it does.
+    pub lines: Vec<(String, Choice)>,
+    /// The highlighted line.
+    pub at: usize,
+}
+
+/// What choosing a line does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Sets a fact.
+    Set(Fact, String),
+    /// Gives the piece with this index back to bowout.
+    GiveBack(usize),
+    /// Leaves everything as it is.
+    Nothing,
+}
+
+/// What is worked out from the document and the clock.
+pub struct View {
+    /// Step 1.
+    pub plan: Plan,
+    /// What bowout says with the facts as they are.
+    pub sentences: Vec<Sentence>,
+    /// The message of the kind that is shown.
+    pub draft: Draft,
+    /// Its review.
+    pub review: Review,
+    /// What the review found, and where the person's own words name a fact that has changed.
+    pub findings: Vec<Finding>,
+}
+
+impl View {
+    /// Returns the subject, where the text has one, and the body.
+    pub fn parts(&self) -> (Option<&str>, &str) {
+        let text = self.draft.text();
+        match text.strip_prefix("Subject: ") {
+            Some(rest) if self.draft.kind.has_subject() => {
+                let (subject, body) = rest.split_once('\n').unwrap_or((rest, ""));
+                (Some(subject.trim_end()), body.trim_start_matches('\n'))
+            }
+            _ => (None, text),
+        }
+    }
+}
+
+/// The whole state of the screen.
+pub struct App {
+    /// The phrases, rules and lists.
+    pub book: Rc<Book>,
+    /// The present moment, in the candidate's zone.
+    pub now: Zoned,
+    /// The size of the screen.
+    pub size: Size,
+    /// How roles look.
+    pub theme: Theme,
+    /// All that is kept.
+    pub document: Document,
+    /// The documents before and after, for undo and redo.
+    pub history: History,
+    /// Which text is shown.
+    pub kind: Kind,
+    /// The pane that keys go to.
+    pub focus: Focus,
+    /// What lies over the panes.
+    pub overlay: Option<Overlay>,
+    /// The latest thing that bowout has to tell, until the next key.
+    pub note: Option<String>,
+    /// What is wrong as long as it is true: "Not saved since …".
+    pub trouble: Option<String>,
+    /// Whether `ctrl+c` was the key before, so that a second one leaves.
+    pub leaving_asked: Option<Zoned>,
+    /// The facts pane.
+    pub facts: FactsPane,
+    /// The message pane.
+    pub message: MessagePane,
+    /// The steps pane.
+    pub steps: StepsPane,
+    /// What is worked out.
+    pub view: View,
+}
+
+impl App {
+    /// Opens a document.
+    pub fn new(book: Rc<Book>, document: Document, now: Zoned, size: Size, theme: Theme) -> App {
+        let kind = Kind::Email;
+        let view = work_out(&book, &document, kind, &now);
+        let mut app = App {
+            book,
+            now,
+            size,
+            theme,
+            facts: FactsPane::default(),
+            message: MessagePane::default(),
+            steps: StepsPane::default(),
+            document,
+            history: History::default(),
+            kind,
+            focus: Focus::Facts,
+            overlay: None,
+            note: None,
+            trouble: None,
+            leaving_asked: None,
+            view,
+        };
+        app.facts.focus_first_empty(&app.document);
+        app.refresh();
+        app
+    }
+
+    /// Shows another document.
+    pub fn open(&mut self, kept: Kept) {
+        self.document = kept.document;
+        self.history = History::new(kept.past, kept.future);
+        self.overlay = None;
+        self.focus = Focus::Facts;
+        self.facts.focus_first_empty(&self.document);
+        self.refresh();
+    }
+
+    /// Works out everything behind the facts anew.
+    pub fn refresh(&mut self) {
+        let old = std::mem::replace(
+            &mut self.view,
+            work_out(&self.book, &self.document, self.kind, &self.now),
+        );
+        if old.draft.kind == self.view.draft.kind && old.draft != self.view.draft {
+            let mut moved = old.draft;
+            let at = moved.follow(&self.view.sentences, self.message.caret.at);
+            if moved == self.view.draft {
+                self.message.caret.at = at;
+            }
+        }
+        self.message.keep_in(
+            &self.view.draft,
+            super::screen::layout(self.size, self.focus).message,
+        );
+        self.steps.keep_in(steps_rows(self));
+    }
+
+    /// Changes the document, and remembers what it was before for undo.
+    ///
+    /// Changes with the same `merge` one after another are taken back together.
+    pub fn change(&mut self, merge: Option<Merge>, deed: impl FnOnce(&mut Document)) {
+        let before = self.document.clone();
+        deed(&mut self.document);
+        if before != self.document {
+            self.history.push(before, merge);
+        }
+        self.refresh();
+    }
+
+    /// Sets a fact from its exact written form.
+    pub fn set(&mut self, fact: Fact, text: &str, merge: Option<Merge>) {
+        self.change(merge, |document| {
+            document.typed.remove(&fact);
+            if document.case.set(fact, text).is_err() {
+                document.typed.insert(fact, text.to_owned());
+            }
+        });
+    }
+
+    /// Keeps a changed draft of the text that is shown.
+    pub fn keep_draft(&mut self, mut draft: Draft, merge: Option<Merge>) {
+        let kind = self.kind;
+        draft.remember(&names(&self.document.case));
+        self.change(merge, |document| {
+            if draft.is_touched() {
+                document.drafts.insert(kind, Rc::new(draft));
+            } else {
+                document.drafts.remove(&kind);
+            }
+        });
+    }
+
+    /// Returns the findings that the person has not dismissed, worst first.
+    ///
+    /// What ends in a word that is still being typed waits until the word is finished.
+    pub fn findings(&self) -> Vec<&Finding> {
+        let text = self.view.draft.text();
+        let unfinished = self.message.typing.then_some(self.message.caret.at);
+        let shown = |finding: &&Finding| {
+            unfinished != Some(finding.span.end)
+                && !self.document.dismissed.contains(&dismissal(text, finding))
+        };
+        self.view.findings.iter().filter(shown).collect()
+    }
+
+    /// Says in a sentence which gaps the message still has, if it has any.
+    pub fn gaps(&self) -> Option<String> {
+        let mut facts: Vec<Fact> = self
+            .view
+            .draft
+            .gaps()
+            .iter()
+            .map(|(_, fact)| *fact)
+            .collect();
+        facts.sort();
+        facts.dedup();
+        let labels: Vec<&str> = facts.iter().map(|fact| fact.label()).collect();
+        match labels.as_slice() {
+            [] => None,
+            [one] => Some(format!("It still has a gap: {one}.")),
+            several => Some(format!("It still has gaps: {}.", several.join(", "))),
+        }
+    }
+
+    /// Tells the person something, until the next key.
+    pub fn tell(&mut self, note: impl Into<String>) {
+        self.note = Some(note.into());
+    }
+
+    /// Takes the last change back, or makes it again.
+    pub fn travel(&mut self, direction: Direction) {
+        if !self.history.travel(direction, &mut self.document) {
+            self.tell(match direction {
+                Direction::Back => "Nothing more to take back.",
+                Direction::Forth => "Nothing more to make again.",
+            });
+        }
+        self.facts.reload(&self.document);
+        self.refresh();
+    }
+}
+
+fn steps_rows(app: &App) -> usize {
+    super::panes::steps::rows(app).len()
+}
+
+fn work_out(book: &Book, document: &Document, kind: Kind, now: &Zoned) -> View {
+    let plan = plan(&document.case, now, &book.approach);
+    let sentences = compose(
+        &document.case,
+        &plan,
+        kind,
+        &document.wordings,
+        &book.phrases,
+    );
+    let draft = match document.drafts.get(&kind) {
+        Some(kept) => {
+            let mut draft = Draft::clone(kept);
+            draft.follow(&sentences, 0);
+            draft
+        }
+        None => Draft::new(kind, &sentences),
+    };
+    let held = Held {
+        case: &document.case,
+        plan: &plan,
+        now,
+    };
+    let review = review(draft.text(), kind, Some(&held), &book.rules);
+    let mut findings: Vec<Finding> = draft
+        .outdated(&names(&document.case))
+        .iter()
+        .map(|outdated| outdated_finding(outdated, &draft))
+        .chain(review.findings.iter().cloned())
+        .collect();
+    findings.sort_by_key(|finding| finding.severity);
+    View {
+        plan,
+        sentences,
+        draft,
+        review,
+        findings,
+    }
+}
+
+/// The person's own words name a fact as it was before; the mend names it as it is.
+fn outdated_finding(outdated: &Outdated, draft: &Draft) -> Finding {
+    let words = &draft.text()[outdated.span.clone()];
+    let (fact, now) = (outdated.fact.label(), &outdated.now);
+    Finding {
+        rule: "outdated-fact",
+        severity: Severity::Warn,
+        span: outdated.span.clone(),
+        message: format!("You wrote “{words}”, but the {fact} is {now} now."),
+        fix: Some(Fix {
+            label: format!("write {now}"),
+            edit: Edit {
+                range: outdated.span.clone(),
+                insert: now.clone(),
+            },
+        }),
+    }
+}
+
+/// Returns what a finding is remembered by once it is dismissed.
+pub fn dismissal(text: &str, finding: &Finding) -> Dismissal {
+    let Range { start, end } = clamp(text, &finding.span);
+    let last = |text: &str| text.split_whitespace().next_back().unwrap_or("").to_owned();
+    let first = |text: &str| text.split_whitespace().next().unwrap_or("").to_owned();
+    Dismissal {
+        rule: finding.rule.to_owned(),
+        words: text[start..end].to_owned(),
+        neighbours: (last(&text[..start]), first(&text[end..])),
+    }
+}
+
+/// Which changes one undo takes back together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Merge {
+    /// Letters typed into one word of a field.
+    Field(Fact),
+    /// Letters typed into one word of the message.
+    Message(Kind),
+}
+
+/// Back to what was, or forth to what was taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Undo.
+    Back,
+    /// Redo.
+    Forth,
+}
+
+/// The documents before and after the present one. A stack of documents, not of inverse edits.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    past: Vec<Document>,
+    future: Vec<Document>,
+    merge: Option<Merge>,
+}
+
+impl History {
+    /// How many changes can be taken back.
+    pub const MOST: usize = 200;
+
+    /// Takes up the documents before and after a saved one, the nearest last.
+    pub fn new(past: Vec<Document>, future: Vec<Document>) -> History {
+        History {
+            past,
+            future,
+            merge: None,
+        }
+    }
+
+    /// Returns the documents before and after the present one, the nearest last.
+    pub fn sides(&self) -> (&[Document], &[Document]) {
+        (&self.past, &self.future)
+    }
+
+    /// Remembers the document before a change.
+    pub fn push(&mut self, before: Document, merge: Option<Merge>) {
+        self.future.clear();
+        if merge.is_none() || merge != self.merge {
+            self.past.push(before);
+            let extra = self.past.len().saturating_sub(Self::MOST);
+            self.past.drain(..extra);
+        }
+        self.merge = merge;
+    }
+
+    /// Makes the next change one of its own, whatever it is.
+    pub fn part(&mut self) {
+        self.merge = None;
+    }
+
+    /// Exchanges the present document for the one before or after it; false where there is none.
+    pub fn travel(&mut self, direction: Direction, present: &mut Document) -> bool {
+        self.merge = None;
+        let (from, to) = match direction {
+            Direction::Back => (&mut self.past, &mut self.future),
+            Direction::Forth => (&mut self.future, &mut self.past),
+        };
+        let Some(document) = from.pop() else {
+            return false;
+        };
+        to.push(std::mem::replace(present, document));
+        true
+    }
+}

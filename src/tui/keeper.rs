@@ -1,0 +1,163 @@
+//! What is saved and when: each change at once, the whole when the saver wants it, all of it before
+//! the program stops or another program may look.
+//!
+//! Must not know how it is saved.
+
+use std::time::Duration;
+
+use super::app::App;
+use super::panes::drafts::{DraftLine, OpenIn};
+use crate::domain::document::Document;
+use crate::formats::record::{Kept, Recorder, restore};
+use crate::outside::drafts::{Found, new_id};
+use crate::outside::saver::{Loaded, News, Saver};
+
+/// How long the end waits for a slow disk.
+const PATIENCE: Duration = Duration::from_millis(1500);
+
+/// Sees to it that what is on the screen is also kept.
+pub struct Keeper {
+    saver: Saver,
+    recorder: Recorder,
+    /// What need not be saved: the document as it was when the draft was opened.
+    opened: Option<Document>,
+    /// The draft on the screen.
+    id: String,
+}
+
+impl Keeper {
+    /// Keeps the changes to a document that was just opened.
+    pub fn new(saver: Saver, id: String, opened: Document) -> Keeper {
+        Keeper {
+            saver,
+            recorder: Recorder::default(),
+            opened: Some(opened),
+            id,
+        }
+    }
+
+    /// Saves what has changed, if anything has.
+    pub fn keep(&mut self, app: &App) {
+        if self.opened.as_ref() == Some(&app.document) {
+            return;
+        }
+        let (past, future) = app.history.sides();
+        if self.opened.take().is_some() {
+            let all = self.recorder.checkpoint(&app.document, past, future);
+            self.saver.checkpoint(all);
+        } else if let Some(change) = self.recorder.record(&app.document, past, future) {
+            self.saver.record(change);
+        }
+    }
+
+    /// Makes all durable as soon as the disk can.
+    pub fn sync(&self) {
+        self.saver.sync();
+    }
+
+    /// Takes what the saver has to tell.
+    pub fn hear(&mut self, news: News, app: &mut App) {
+        match news {
+            News::NotSaved { since, why } => {
+                let time = since
+                    .to_zoned(app.now.time_zone().clone())
+                    .strftime("%H:%M")
+                    .to_string();
+                app.trouble = Some(format!(
+                    "Not saved since {time}: {why}. Your text is only in this window; Ctrl+Y copies it, and it is printed when you leave."
+                ));
+            }
+            News::SavedAgain => {
+                app.trouble = None;
+                app.tell("Everything is saved again.");
+            }
+            News::WantsCheckpoint => {
+                let (past, future) = app.history.sides();
+                let all = self.recorder.checkpoint(&app.document, past, future);
+                self.saver.checkpoint(all);
+            }
+        }
+    }
+
+    /// Lists the drafts, newest first.
+    ///
+    /// # Errors
+    /// A sentence that says why they can't be listed.
+    pub fn list(&self) -> Result<Vec<DraftLine>, String> {
+        let line = |found: &Found| {
+            let kept = restore(&found.journal.checkpoint, &found.journal.records).ok()?;
+            let open = match found.is_live {
+                _ if found.id == self.id => OpenIn::Here,
+                true => OpenIn::Elsewhere,
+                false => OpenIn::Nowhere,
+            };
+            Some(DraftLine::new(found.id.clone(), &kept.document, open))
+        };
+        let loaded = self.load()?;
+        Ok(loaded.listing.drafts.iter().filter_map(line).collect())
+    }
+
+    /// Opens another draft.
+    ///
+    /// # Errors
+    /// A sentence that says why it can't be opened; the present one stays.
+    pub fn open(&mut self, id: &str) -> Result<Kept, String> {
+        let loaded = self.load()?;
+        let found = loaded.listing.drafts.iter().find(|found| found.id == id);
+        let taken = found.and_then(|found| self.saver.take(found, PATIENCE));
+        let Some(taken) = taken else {
+            return Err(
+                "That draft can't be opened: another bowout has it, or it is gone.".to_owned(),
+            );
+        };
+        let journal = &taken.journal;
+        let kept =
+            restore(&journal.checkpoint, &journal.records).map_err(|error| error.to_string())?;
+        self.turn_to(id.to_owned(), kept.document.clone());
+        self.saver.open(id, Some(taken));
+        Ok(kept)
+    }
+
+    /// Begins a new draft; `opened` is what need not be saved.
+    pub fn begin(&mut self, opened: Document) {
+        let id = new_id();
+        self.saver.open(&id, None);
+        self.turn_to(id, opened);
+    }
+
+    /// Moves a draft to the trash; tells whether it was the one on the screen.
+    ///
+    /// # Errors
+    /// A part of a sentence that says why not.
+    pub fn discard(&self, id: &str) -> Result<bool, String> {
+        self.saver.discard(id, PATIENCE)?;
+        Ok(id == self.id)
+    }
+
+    /// Takes a draft back out of the trash.
+    ///
+    /// # Errors
+    /// A part of a sentence that says why not.
+    pub fn restore(&self, id: &str) -> Result<(), String> {
+        self.saver.restore(id, PATIENCE)
+    }
+
+    fn load(&self) -> Result<Loaded, String> {
+        let loaded = self.saver.load(PATIENCE);
+        loaded.ok_or_else(|| "The disk does not answer; try again in a moment.".to_owned())
+    }
+
+    fn turn_to(&mut self, id: String, opened: Document) {
+        self.id = id;
+        self.opened = Some(opened);
+        self.recorder = Recorder::default();
+    }
+
+    /// Makes all durable and waits for it, but not for ever.
+    ///
+    /// # Errors
+    /// A part of a sentence that says why not everything is saved.
+    pub fn finish(&self) -> Result<(), String> {
+        self.saver.finish(PATIENCE)
+    }
+}

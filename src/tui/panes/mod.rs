@@ -1,0 +1,9 @@
+//! The panes, a file each: state, keys and drawing.
+
+pub mod drafts;
+pub mod facts;
+pub mod help;
+pub mod import;
+pub mod message;
+pub mod plan;
+pub mod steps;

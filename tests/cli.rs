@@ -1,0 +1,160 @@
+//! The commands, through one door: what is typed and given, and the output with its exit code in one.
+
+mod command;
+
+use command::run;
+
+const FACTS: &str = r#"
+reason = "another-job"
+[you]
+name = "Kim Novak"
+[contact]
+name = "Ana Ruiz"
+email = "ana@saffron.example"
+[job]
+position = "Lead Engineer"
+company = "Saffron Labs"
+[interview]
+date = "2026-12-04"
+time = "14:30"
+"#;
+
+const NOW: [&str; 4] = ["--now", "2026-11-22T20:00", "--timezone", "Europe/Berlin"];
+
+/// `BOWOUT_DRAW=1 cargo test --test cli` writes the table anew.
+#[test]
+fn the_readme_shows_the_table_of_keys_as_it_is() {
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    let (before, rest) = readme.split_once("```text\n").unwrap();
+    let (table, after) = rest.split_once("```").unwrap();
+    let keys = run(&["keys"], "").stdout;
+    if std::env::var_os("BOWOUT_DRAW").is_some() {
+        std::fs::write("README.md", format!("{before}```text\n{keys}```{after}")).unwrap();
+    } else {
+        assert!(
+            table == keys,
+            "BOWOUT_DRAW=1 cargo test --test cli writes the table anew"
+        );
+    }
+}
+
+#[test]
+fn every_kind_is_written_from_the_same_facts() {
+    for kind in [
+        "email",
+        "call",
+        "voicemail",
+        "text",
+        "portal",
+        "confirmation",
+        "missed",
+    ] {
+        let args = [&["write", "--facts", "-", "--as", kind], &NOW[..]].concat();
+        insta::assert_snapshot!(format!("write_{kind}"), run(&args, FACTS).all());
+    }
+}
+
+#[test]
+fn what_is_written_passes_its_own_check() {
+    for kind in [
+        "email",
+        "call",
+        "voicemail",
+        "text",
+        "portal",
+        "confirmation",
+    ] {
+        let args = [&["write", "--facts", "-", "--as", kind], &NOW[..]].concat();
+        let text = run(&args, FACTS).stdout;
+        let check = run(&["check", "--as", kind], &text);
+        assert_eq!(check.code, 0, "{kind}:\n{text}\n{}", check.all());
+    }
+}
+
+#[test]
+fn a_gap_is_printed_and_makes_the_text_unfit() {
+    let written = run(
+        &[&["write", "--facts", "-"], &NOW[..]].concat(),
+        "reason = \"pay\"\n",
+    );
+    assert_eq!(written.code, 1);
+    assert!(written.stdout.contains("[company]"), "{}", written.all());
+    assert!(written.stderr.contains("company"), "{}", written.all());
+}
+
+#[test]
+fn a_mistake_in_the_facts_file_is_named_with_line_and_remedy() {
+    for facts in [
+        "registr = \"plain\"\n",
+        "register = \"posh\"\n",
+        "[interview]\ndate = \"2026-02-31\"\n",
+        "a = [\n",
+    ] {
+        let refused = run(&["write", "--facts", "-"], facts);
+        assert_eq!(
+            (refused.code, refused.stdout.as_str()),
+            (2, ""),
+            "{}",
+            refused.all()
+        );
+        insta::assert_snapshot!(
+            format!(
+                "refused_{}",
+                facts
+                    .trim()
+                    .replace(|letter: char| !letter.is_alphanumeric(), "_")
+            ),
+            refused.all()
+        );
+    }
+}
+
+#[test]
+fn the_plan_advises_email_early_and_a_call_on_the_day() {
+    let early = run(&[&["plan", "--facts", "-"], &NOW[..]].concat(), FACTS);
+    insta::assert_snapshot!("plan_early", early.all());
+    let facts = format!("{FACTS}\n").replace("[contact]", "[contact]\nphone = \"030 5550 0134\"");
+    let today = run(
+        &[
+            "plan",
+            "--facts",
+            "-",
+            "--now",
+            "2026-12-04T09:00",
+            "--timezone",
+            "Europe/Berlin",
+        ],
+        &facts,
+    );
+    insta::assert_snapshot!("plan_today", today.all());
+}
+
+#[test]
+fn a_mistyped_call_is_refused_with_what_is_allowed() {
+    let refused = run(&["write", "--facts", "-", "--as", "letter"], "");
+    assert_eq!(refused.code, 2);
+    assert!(refused.stderr.contains("voicemail"), "{}", refused.all());
+    let refused = run(&["plan", "--facts", "-", "--now", "soon"], FACTS);
+    assert_eq!(refused.code, 2);
+    assert!(
+        refused.stderr.contains("2026-11-22T20:00"),
+        "{}",
+        refused.all()
+    );
+}
+
+#[test]
+fn one_frame_is_printed_for_bug_reports() {
+    let printed = run(
+        &[
+            &["--print=100x30", "--no-save", "--keys", "Ana<tab>"],
+            &NOW[..],
+        ]
+        .concat(),
+        "",
+    );
+    assert_eq!(printed.code, 0, "{}", printed.all());
+    assert!(printed.stdout.contains("Ana"));
+    assert_eq!(printed.stdout.lines().count(), 30);
+    assert!(!printed.stdout.contains('\u{1b}'));
+}

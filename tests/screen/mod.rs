@@ -1,0 +1,146 @@
+//! The door to the screen for tests: play keys, see the screen, the message and what is copied.
+#![allow(dead_code, reason = "each test binary uses a part of the door")]
+
+use std::rc::Rc;
+
+use bowout::book::Book;
+use bowout::domain::document::Document;
+use bowout::tui::app::App;
+use bowout::tui::keys::script;
+use bowout::tui::msg::{Effect, Msg};
+use bowout::tui::picture::{frame, text};
+use bowout::tui::theme::Theme;
+use bowout::tui::update::update;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Size;
+use ratatui::style::Color;
+
+/// The facts of a made-up interview, typed with Tab between them, and a reason.
+pub const FACTS: &str = "Ana Ruiz<tab>ana@saffron.example<tab>030 5550 0134<tab>Lead Engineer<tab>\
+    Saffron Labs<tab>Fri 4 Dec<tab>14:30<tab>Kim Novak<tab><tab>a";
+
+thread_local! {
+    static BOOK: Rc<Book> = Rc::new(Book::builtin());
+}
+
+/// A screen with nothing behind it: effects are kept, not run.
+pub struct Screen {
+    size: (u16, u16),
+    now: &'static str,
+    coloured: bool,
+    keys: String,
+}
+
+impl Screen {
+    /// An empty screen on the evening of Sunday 22 November 2026.
+    pub fn new(width: u16, height: u16) -> Screen {
+        Screen {
+            size: (width, height),
+            now: "2026-11-22T20:00",
+            coloured: true,
+            keys: String::new(),
+        }
+    }
+
+    /// The same at another moment.
+    pub fn at(self, now: &'static str) -> Screen {
+        Screen { now, ..self }
+    }
+
+    /// The same after more keys.
+    pub fn play(&self, keys: &str) -> Screen {
+        Screen {
+            keys: format!("{}{keys}", self.keys),
+            ..*self
+        }
+    }
+
+    /// The same without colours.
+    pub fn uncoloured(&self) -> Screen {
+        Screen {
+            keys: self.keys.clone(),
+            coloured: false,
+            ..*self
+        }
+    }
+
+    fn run(&self) -> (App, Vec<Effect>) {
+        let now: DateTime = self.now.parse().expect("the test writes a moment");
+        let now = now.to_zoned(TimeZone::UTC).expect("UTC has no gaps");
+        let size = Size::new(self.size.0, self.size.1);
+        let theme = Theme {
+            coloured: self.coloured,
+        };
+        let mut app = App::new(BOOK.with(Rc::clone), Document::default(), now, size, theme);
+        let mut effects = Vec::new();
+        for key in script(&self.keys).expect("the test writes keys") {
+            effects.extend(update(&mut app, Msg::Key(key)));
+        }
+        (app, effects)
+    }
+
+    /// The frame.
+    pub fn buffer(&self) -> Buffer {
+        frame(&self.run().0)
+    }
+
+    /// The letters of the frame, and a hash of its styles.
+    pub fn print(&self) -> String {
+        let buffer = self.buffer();
+        let styles: Vec<String> = buffer
+            .content
+            .iter()
+            .map(|cell| format!("{:?}", cell.style()))
+            .collect();
+        let styles = styles.concat();
+        format!("{}styles {:016x}\n", text(&buffer), fnv1a(&styles))
+    }
+
+    /// Tells whether any cell has a colour.
+    pub fn has_colour(&self) -> bool {
+        let coloured = |colour: Color| colour != Color::Reset;
+        self.buffer()
+            .content
+            .iter()
+            .any(|cell| coloured(cell.fg) || coloured(cell.bg))
+    }
+
+    /// The whole text of the message.
+    pub fn message(&self) -> String {
+        self.run().0.view.draft.text().to_owned()
+    }
+
+    /// The states of the six steps.
+    pub fn steps(&self) -> Vec<&'static str> {
+        let steps = self.run().0.view.review.steps;
+        steps.iter().map(|report| report.state.name()).collect()
+    }
+
+    /// The text that was copied last.
+    pub fn copied(&self) -> String {
+        let copied = |effect| match effect {
+            Effect::Copy { text, .. } => Some(text),
+            _ => None,
+        };
+        let (_, effects) = self.run();
+        effects
+            .into_iter()
+            .filter_map(copied)
+            .next_back()
+            .expect("something is copied")
+    }
+
+    /// How many things were to be done outside.
+    pub fn effects(&self) -> usize {
+        self.run().1.len()
+    }
+}
+
+/// A hash that stays the same from one release of the compiler to the next.
+fn fnv1a(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}

@@ -564,6 +564,27 @@ fn the_persons_own_choice_overrules_and_the_advice_stays_in_sight() {
 }
 
 #[test]
+fn no_date_and_no_present_is_too_far_away() {
+    for date in ["-9999-01-01", "0001-01-01", "9999-12-31"] {
+        let mut case = case(BOTH);
+        case.date = Some(date.replacen("-9999", "-009999", 1).parse().unwrap());
+        for now in [Timestamp::MIN, Timestamp::UNIX_EPOCH, Timestamp::MAX] {
+            for zone in ["UTC", "Pacific/Kiritimati", "America/Los_Angeles"] {
+                let now = now.to_zoned(TimeZone::get(zone).unwrap());
+                let plan = plan(&case, &now, &approach());
+                assert!(!plan.ladder.is_empty());
+            }
+        }
+    }
+}
+
+#[test]
+fn no_question_is_asked_about_an_interview_that_is_past() {
+    let plan = advice(&format!("{BOTH};reason=another-job"), AFTER);
+    assert!(plan.asks.is_empty());
+}
+
+#[test]
 fn writing_is_enough_until_a_moment_that_is_named() {
     let plan = advice(BOTH, EARLY);
     let until = "Writing is enough until the end of Tuesday 1 December; after that, call.";

@@ -305,9 +305,10 @@ fn at(case: &Case, now: &Zoned, approach: &Approach) -> (Plan, Option<Zoned>) {
 }
 
 fn why(sight: &Sight, first: Rung, rule: Option<&Row<Rung>>, notes: &[Row<()>]) -> Vec<String> {
-    let own = rule
-        .filter(|rule| rule.what != first)
-        .map(|rule| format!("Your own choice: {first}. The advice: {}.", rule.what));
+    let own = rule.filter(|rule| rule.what != first).map(|rule| {
+        let (own, advised) = (first.label(), rule.what.label());
+        format!("Your own choice: {own}. The advice: {advised}.")
+    });
     let rule = rule.map(|rule| sight.fill(&rule.say));
     own.into_iter()
         .chain(rule)

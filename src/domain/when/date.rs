@@ -210,6 +210,8 @@ fn relative(tokens: &[Token], today: Date) -> Option<DateReading> {
 }
 
 fn span(count: Token, unit: &str, sign: i32) -> Option<jiff::Span> {
+    /// More than that is a slip of the hand.
+    const MOST: i32 = 999;
     const COUNTS: [&str; 10] = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     ];
@@ -222,7 +224,10 @@ fn span(count: Token, unit: &str, sign: i32) -> Option<jiff::Span> {
         }
         _ => return None,
     };
-    let count = count.min(9999) * sign;
+    if count > MOST {
+        return None;
+    }
+    let count = count * sign;
     match unit {
         "day" | "days" => Some(count.days()),
         "week" | "weeks" => Some(count.weeks()),
@@ -436,6 +441,8 @@ fn pair(
     Some(match (day_first, month_first) {
         (one, Impossible(_) | WrongWeekday { .. }) => one,
         (Impossible(_) | WrongWeekday { .. }, other) => other,
+        // Without a year, only the weekday could point to the past; a day ahead fits it as well.
+        (Day(day), Past(_)) | (Past(_), Day(day)) if year.is_none() => Day(day),
         (Day(one) | Past(one), Day(other)) | (Day(one), Past(other)) if one != other => {
             EitherOf(one, other)
         }
@@ -672,6 +679,8 @@ mod tests {
     #[case("tuesday next week", "2026-11-24")]
     #[case("in 3 days", "2026-11-25")]
     #[case("in a week", "2026-11-29")]
+    #[case("in 999 days", "2029-08-17")]
+    #[case("Thu 03/12", "2026-12-03")]
     #[case("two weeks from now", "2026-12-06")]
     #[case("22 nov", "2026-11-22")]
     #[case("21 nov", "2027-11-21")]
@@ -766,6 +775,8 @@ mod tests {
     #[case("3 Dec 14:30", Unreadable)]
     #[case("3 Dec 20266", Unreadable)]
     #[case("123456789", Unreadable)]
+    #[case("in 1000 days", Unfinished)]
+    #[case("3 12 2026", Unfinished)]
     fn what_is_no_date_yet_is_told_from_what_never_will_be(
         #[case] text: &str,
         #[case] reading: DateReading,

@@ -147,9 +147,9 @@ impl Terminal {
         IS_STALE.store(true, Ordering::Release);
     }
 
-    /// Returns the size of the screen.
+    /// Asks for the size of the screen.
     pub fn size(&self) -> Size {
-        self.screen.size().unwrap_or_default()
+        window_size().unwrap_or_else(|| self.screen.size().unwrap_or_default())
     }
 
     /// Waits for the next input, for ever or until the time is over (`None`).

@@ -123,7 +123,7 @@ impl Terminal {
         Ok(terminal)
     }
 
-    /// Draws a frame, in one write; nothing is written where nothing changed.
+    /// Draws a frame, in one write of what has changed.
     ///
     /// # Errors
     /// The terminal went away.

@@ -13,7 +13,7 @@ pub use situation::{Situation, Situations};
 use jiff::civil::DateTime;
 use jiff::{SignedDuration, Timestamp, Zoned};
 
-use super::case::{Case, Fact, Kind};
+use super::case::{Case, Fact};
 use clock::Moment;
 use situation::Sight;
 
@@ -48,20 +48,6 @@ keywords! {
         Today = "today", "today";
         /// The start is reached.
         Past = "past", "past";
-    }
-}
-
-impl Rung {
-    /// Returns the channel that a kind of text is for; notes that are not sent to the company have none.
-    pub fn of(kind: Kind) -> Option<Rung> {
-        match kind {
-            Kind::Email | Kind::Confirmation | Kind::Missed | Kind::Reschedule => Some(Rung::Email),
-            Kind::Call => Some(Rung::Call),
-            Kind::Voicemail => Some(Rung::Voicemail),
-            Kind::Text => Some(Rung::Text),
-            Kind::Portal => Some(Rung::Portal),
-            Kind::Referrer => None,
-        }
     }
 }
 
@@ -241,13 +227,6 @@ pub struct Ladder {
 impl<What> Row<What> {
     fn holds(&self, situations: Situations) -> bool {
         situations.has_all(self.when) && !situations.has_any(self.unless)
-    }
-}
-
-impl Plan {
-    /// Finds the text's channel on the ladder: whether a kind of text is part of the plan.
-    pub fn includes(&self, kind: Kind) -> bool {
-        Rung::of(kind).is_some_and(|rung| self.ladder.iter().any(|step| step.rung == rung))
     }
 }
 

@@ -376,8 +376,10 @@ impl Reasons {
 
     /// Returns what is said of a case's reason.
     pub fn of(&self, case: &Case) -> &ReasonPhrases {
+        let is_untold = case.reason == Some(Reason::Own) && !case.has(Fact::ReasonText);
+        let built_in = case.reason.filter(|_| !is_untold).map(Reason::name);
         self.added(case)
-            .unwrap_or_else(|| self.named(case.reason.map_or(Reasons::MISSING, Reason::name)))
+            .unwrap_or_else(|| self.named(built_in.unwrap_or(Reasons::MISSING)))
     }
 
     /// Returns the reason of the person's own wordings that a case names as its own reason.

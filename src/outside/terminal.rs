@@ -137,6 +137,10 @@ impl Terminal {
         if let Some(size) = window_size() {
             self.screen.backend_mut().set_size(size);
         }
+        if IS_RESIZED.swap(false, Ordering::AcqRel) {
+            // Even if the size is the same again: the terminal may have cut or moved what was there.
+            self.screen.clear().map_err(gone)?;
+        }
         self.screen.draw(draw).map_err(gone)?;
         let frame = self.screen.backend_mut().take_frame();
         write_all(&frame).map_err(gone)
@@ -251,6 +255,8 @@ const MODES: &[(&str, &str)] = &[
 static IS_ON: AtomicBool = AtomicBool::new(false);
 /// Another program may have used the screen.
 static IS_STALE: AtomicBool = AtomicBool::new(false);
+/// The size was changed since the last frame.
+static IS_RESIZED: AtomicBool = AtomicBool::new(false);
 /// Another program has the terminal right now.
 static IS_LENT: AtomicBool = AtomicBool::new(false);
 
@@ -470,7 +476,10 @@ fn hear(signal: i32, sender: &Sender<Input>, last_words: &LastWords) {
     // An editor that runs in our place gets the keys' signals; they are meant for it.
     let is_lent = IS_LENT.load(Ordering::Acquire);
     let input = match signal {
-        SIGWINCH => Input::Resized,
+        SIGWINCH => {
+            IS_RESIZED.store(true, Ordering::Release);
+            Input::Resized
+        }
         SIGCONT => {
             IS_STALE.store(true, Ordering::Release);
             Input::Resized

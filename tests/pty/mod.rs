@@ -1,0 +1,243 @@
+//! The one door to bowout on a real terminal: start it, press keys, look at the screen, wait for it.
+
+// Each test file uses its own part of it.
+#![allow(dead_code)]
+
+use std::fs::File;
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::pty::OpenptFlags;
+use rustix::termios::{LocalModes, Winsize};
+
+/// Long enough for the slowest machine; only a failing test waits for it.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A home of its own, without a display.
+pub struct Scene {
+    home: tempfile::TempDir,
+}
+
+impl Scene {
+    /// Makes an empty home.
+    pub fn new() -> Scene {
+        Scene {
+            home: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    /// Starts bowout on a terminal of 120×40 and waits until it is drawn.
+    pub fn open(&self, environment: &[(&str, &str)]) -> Pty {
+        let size = PtySize {
+            rows: 40,
+            cols: 120,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_bowout"));
+        command.env_clear();
+        for (name, value) in self.environment() {
+            command.env(name, value);
+        }
+        for (name, value) in environment {
+            command.env(name, value);
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (sender, chunks) = mpsc::channel();
+        thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(length @ 1..) = reader.read(&mut bytes) {
+                if sender.send(bytes[..length].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let mut pty = Pty {
+            writer: pair.master.take_writer().unwrap(),
+            master: pair.master,
+            child,
+            chunks,
+            bytes: Vec::new(),
+            parser: vt100::Parser::new(40, 120, 0),
+        };
+        pty.wait_for("hiring manager");
+        pty
+    }
+
+    /// Starts bowout, types, closes the window without a signal, and returns the exit code.
+    pub fn type_and_vanish(&self, keys: &str, wait_for: &str) -> i32 {
+        let (mut master, slave) = own_terminal();
+        let copy = || Stdio::from(slave.try_clone().unwrap());
+        // setsid makes the terminal bowout's own, as a terminal window does.
+        let mut command = Command::new("setsid");
+        command
+            .args(["--ctty", env!("CARGO_BIN_EXE_bowout")])
+            .env_clear()
+            .envs(self.environment());
+        let mut child = command
+            .env("PATH", "/usr/bin:/bin")
+            .stdin(copy())
+            .stdout(copy())
+            .stderr(copy())
+            .spawn()
+            .unwrap();
+        drop(slave);
+        let mut parser = vt100::Parser::new(40, 120, 0);
+        let mut see = |master: &mut File, text: &str| {
+            let mut bytes = [0; 4096];
+            while !parser.screen().contents().contains(text) {
+                let length = master.read(&mut bytes).unwrap();
+                parser.process(&bytes[..length]);
+            }
+        };
+        see(&mut master, "hiring manager");
+        master.write_all(keys.as_bytes()).unwrap();
+        see(&mut master, wait_for);
+        drop(master);
+        child.wait().unwrap().code().unwrap()
+    }
+
+    /// What `bowout drafts --print` gives back.
+    pub fn kept(&self) -> String {
+        let output = self.command().args(["drafts", "--print"]).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// bowout in this home, not on a terminal.
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bowout"));
+        command
+            .env_clear()
+            .envs(self.environment())
+            .stdin(Stdio::null());
+        command
+    }
+
+    fn environment(&self) -> [(&'static str, PathBuf); 4] {
+        let home = self.home.path();
+        [
+            ("HOME", home.to_owned()),
+            ("XDG_DATA_HOME", home.join("data")),
+            ("XDG_CONFIG_HOME", home.join("config")),
+            ("TERM", PathBuf::from("xterm-256color")),
+        ]
+    }
+}
+
+/// A terminal of 120×40 whose only master is ours to close.
+fn own_terminal() -> (File, File) {
+    let master =
+        rustix::pty::openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC)
+            .unwrap();
+    rustix::pty::grantpt(&master).unwrap();
+    rustix::pty::unlockpt(&master).unwrap();
+    let name = rustix::pty::ptsname(&master, Vec::new())
+        .unwrap()
+        .into_string()
+        .unwrap();
+    let slave = File::options().read(true).write(true).open(name).unwrap();
+    let size = Winsize {
+        ws_row: 40,
+        ws_col: 120,
+        ws_xpixel: 0,
+        ws_ypixel: 0,
+    };
+    rustix::termios::tcsetwinsize(&slave, size).unwrap();
+    (File::from(master), slave)
+}
+
+/// bowout on its terminal.
+pub struct Pty {
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    chunks: Receiver<Vec<u8>>,
+    bytes: Vec<u8>,
+    parser: vt100::Parser,
+}
+
+impl Pty {
+    /// Presses keys, as the bytes that a terminal sends.
+    pub fn keys(&mut self, keys: &str) {
+        self.writer.write_all(keys.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+    }
+
+    /// Waits until the screen shows a text.
+    pub fn wait_for(&mut self, text: &str) {
+        let until = Instant::now() + PATIENCE;
+        while !self.parser.screen().contents().contains(text) {
+            let left = until.saturating_duration_since(Instant::now());
+            let Ok(chunk) = self.chunks.recv_timeout(left) else {
+                panic!(
+                    "no {text:?} on the screen:\n{}",
+                    self.parser.screen().contents()
+                );
+            };
+            self.take(&chunk);
+        }
+    }
+
+    /// Waits for the end and returns the exit code.
+    pub fn wait(&mut self) -> i32 {
+        let code = self.child.wait().unwrap().exit_code();
+        while let Ok(chunk) = self.chunks.recv_timeout(Duration::from_millis(200)) {
+            self.take(&chunk);
+        }
+        code.try_into().unwrap()
+    }
+
+    /// Sends a signal, by its name.
+    pub fn signal(&self, name: &str) {
+        let id = self.child.process_id().unwrap().to_string();
+        assert!(
+            Command::new("kill")
+                .args(["-s", name, &id])
+                .status()
+                .unwrap()
+                .success()
+        );
+    }
+
+    /// Changes the size of the window.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        self.master.resize(size).unwrap();
+        self.parser.screen_mut().set_size(rows, columns);
+    }
+
+    /// What is on the screen.
+    pub fn screen(&self) -> &vt100::Screen {
+        self.parser.screen()
+    }
+
+    /// All that was written to the terminal.
+    pub fn bytes(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    /// Tells whether the terminal reads lines again, as a shell wants it.
+    pub fn is_cooked(&self) -> bool {
+        let settings = self.master.get_termios().expect("the terminal is there");
+        let wanted = (LocalModes::ICANON | LocalModes::ECHO).bits();
+        settings.local_flags.bits() & wanted == wanted
+    }
+
+    fn take(&mut self, chunk: &[u8]) {
+        self.bytes.extend_from_slice(chunk);
+        self.parser.process(chunk);
+    }
+}

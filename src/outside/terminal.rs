@@ -186,19 +186,26 @@ impl Terminal {
         if !can_be_continued() {
             return Ok(false);
         }
-        self.lend(|| kill_current_process_group(Signal::STOP).map_err(io::Error::from))?;
+        IS_STOPPED.store(true, Ordering::Release);
+        self.step_aside(|| Ok(kill_current_process_group(Signal::STOP)?))?;
         Ok(true)
     }
 
     /// Gives the terminal back while `work` (another program's) has it, then takes it over again.
     pub fn lend<T>(&mut self, work: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
-        self.reader = None;
         IS_LENT.store(true, Ordering::Release);
+        let result = self.step_aside(work);
+        IS_LENT.store(false, Ordering::Release);
+        result
+    }
+
+    fn step_aside<T>(&mut self, work: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+        self.reader = None;
         give_back();
         let result = work();
-        IS_LENT.store(false, Ordering::Release);
-        IS_STALE.store(true, Ordering::Release);
-        enable_raw_mode()?;
+        modes_on()?;
+        self.screen.backend_mut().forget();
+        IS_RESIZED.store(true, Ordering::Release);
         self.read()?;
         result
     }
@@ -257,6 +264,9 @@ static IS_ON: AtomicBool = AtomicBool::new(false);
 static IS_STALE: AtomicBool = AtomicBool::new(false);
 /// The size was changed since the last frame.
 static IS_RESIZED: AtomicBool = AtomicBool::new(false);
+/// The program is stopped, or about to be, and not continued yet. What is typed meanwhile is for
+/// the shell, even if the terminal makes signals of it.
+static IS_STOPPED: AtomicBool = AtomicBool::new(false);
 /// Another program has the terminal right now.
 static IS_LENT: AtomicBool = AtomicBool::new(false);
 
@@ -481,10 +491,12 @@ fn hear(signal: i32, sender: &Sender<Input>, last_words: &LastWords) {
             Input::Resized
         }
         SIGCONT => {
+            IS_STOPPED.store(false, Ordering::Release);
             IS_STALE.store(true, Ordering::Release);
             Input::Resized
         }
         SIGTSTP if is_lent => return stop_alone(),
+        SIGTSTP | SIGINT | SIGQUIT if IS_STOPPED.load(Ordering::Acquire) => return,
         SIGTSTP => Input::Suspend,
         SIGINT | SIGQUIT if is_lent => return,
         _ => Input::End(Ending::Signal(signal)),

@@ -4,6 +4,7 @@
 
 pub mod difference;
 pub mod facts_file;
+pub mod file_name;
 pub mod ics;
 pub mod invitation;
 pub mod journal;

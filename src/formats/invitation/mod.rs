@@ -5,6 +5,7 @@
 //! moment from which relative dates count is handed in.
 
 mod company;
+mod composed;
 mod dates;
 mod lists;
 mod moment;
@@ -18,6 +19,7 @@ mod text;
 mod times;
 mod verdict;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use jiff::civil::DateTime;
@@ -25,9 +27,13 @@ use jiff::civil::DateTime;
 use crate::domain::case::{Fact, Mode};
 use crate::domain::clean::clean;
 
+use super::{ics, mail};
+
+pub(in crate::formats) use composed::Composed;
 use offsets::Offsets;
 use position::Known;
 use text::Letter;
+pub(in crate::formats) use text::floor_boundary;
 pub use verdict::InvitationKind;
 
 /// The longest text that is read; what is over is cut, and that is said.
@@ -105,8 +111,33 @@ impl Found {
 ///
 /// Relative dates count from `received`; without it from the mail's own date, else from `now`.
 pub fn read(input: &[u8], received: Option<DateTime>, now: DateTime) -> Found {
-    let text = String::from_utf8_lossy(input);
-    read_text(&text, received.unwrap_or(now))
+    let text = decoded(input);
+    let moment = received.unwrap_or(now);
+    let calendar = || {
+        if ics::is_calendar(&text) {
+            ics::read(&text, moment)
+        } else {
+            None
+        }
+    };
+    let mail = || {
+        if mail::is_mail(input) {
+            mail::read(input, received, now)
+        } else {
+            None
+        }
+    };
+    mail()
+        .or_else(calendar)
+        .unwrap_or_else(|| read_text(&text, moment))
+}
+
+/// Decodes UTF-8, else Latin-1, in which old calendar programs write.
+fn decoded(input: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(input) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => Cow::Owned(input.iter().map(|&byte| char::from(byte)).collect()),
+    }
 }
 
 /// Reads an invitation as free text, cleaned first; evidence points into the text as it came in.
@@ -153,7 +184,7 @@ fn limited(text: &str) -> (&str, Vec<String>) {
     if text.len() <= limit {
         return (text, Vec::new());
     }
-    let end = text::floor_boundary(text, limit);
+    let end = floor_boundary(text, limit);
     (
         &text[..end],
         vec![format!(

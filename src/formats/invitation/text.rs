@@ -177,7 +177,7 @@ impl<'t> Letter<'t> {
 }
 
 /// Returns the nearest character border at or before the place.
-pub(super) fn floor_boundary(text: &str, place: usize) -> usize {
+pub(in crate::formats) fn floor_boundary(text: &str, place: usize) -> usize {
     (0..=place.min(text.len()))
         .rev()
         .find(|&at| text.is_char_boundary(at))

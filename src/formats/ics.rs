@@ -235,7 +235,7 @@ fn latest(calendar: &ICalendar) -> Vec<&ICalendarComponent> {
                 && text_of(other, &ICalendarProperty::RecurrenceId)
                     == text_of(event, &ICalendarProperty::RecurrenceId)
         };
-        match kept.iter().position(|other| same(other)) {
+        match kept.iter().position(same) {
             Some(at) if sequence(kept[at]) <= sequence(event) => kept[at] = event,
             Some(_) => {}
             None => kept.push(event),

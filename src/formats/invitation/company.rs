@@ -152,8 +152,10 @@ impl Letter<'_> {
         let same_as_position =
             position.is_some_and(|position| self.at(position).eq_ignore_ascii_case(said));
         let tool = pattern!(r"^(?:zoom|microsoft teams|teams|ms teams|google meet|google|microsoft|skype|webex|whatsapp|linkedin|indeed|calendly|outlook|gmail|facetime|whereby|discord|slack|human resources|hr|the|interview|interviews|location|date|time|workday|greenhouse|lever|trac|nhs jobs|totaljobs|reed|seek|glassdoor|monster|usajobs|handshake|interview details|noon|midday|us|you|me|reception|head office|main office|office|level \d.*|room .*|floor .*|suite .*|building .*|gate .*|dear|hi|hello|this|that|it|cv|id|am|pm|bst|gmt|est|edt|pst|pdt|cet|uk|usa|us|eu|human|people|talent|recruitment|careers|hiring|early careers|admin|operations|finance|marketing|engineering|sales|design|product|legal|it|our|your|my|we|i|please|thanks?|regards|best|kind|sincerely|cheers|team|reminder|invitation|confirmation|re|fwd|fw|subject|from|to)$").is_match(&small);
-        let reference = pattern!(r"^[a-z]*-?\d[\w-]*$|^[a-z]{2,6}-\d").is_match(&small)
-            && !pattern!(r"^\d+[a-z]{3}").is_match(&small);
+        let street = pattern!(r"^\d+[a-z]?\s").is_match(&small);
+        let reference = street
+            || pattern!(r"^[a-z]*-?\d[\w-]*$|^[a-z]{2,6}-\d").is_match(&small)
+                && !pattern!(r"^\d+[a-z]{3}").is_match(&small);
         let date_word = pattern!(r"^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)(?:day|sday|nesday|rsday|urday|uary|ruary|ch|il|ust|t?ember|ober|ember)?\b").is_match(&small) && !small.contains(' ') || pattern!(r"^\d").is_match(&small) && !pattern!(r"^\d\w*\s?[a-z]").is_match(&small) || pattern!(r"^\d+(?:st|nd|rd|th)\b|^\d{1,2}[:.]?\d* ?(?:am|pm)").is_match(&small);
         !(person
             || reference
@@ -193,6 +195,9 @@ impl Letter<'_> {
                 break;
             }
         }
+        let office = pattern!(r"\s(?:head office|hq|headquarters|offices?)$")
+            .find(self.between(begin, last));
+        let last = office.map_or(last, |office| begin + office.start());
         (last > begin).then_some(begin..last)
     }
 
@@ -279,16 +284,16 @@ impl Letter<'_> {
             ),
             (
                 pattern!(
-                    r"\b(?:position|role|post|job|vacancy|opening|opportunity|interview(?:ing|ed)?|internship|apprenticeship|placement|application|applications|applied|applying|career|working|work|employment|place|candidate|candidacy|meet(?:ing)?|trial shift|assessment day|assessment|screen|call|chat)(?: (?:for|as) (?:[\w&,'’()/-]+ ){1,7})?(?: here| today| tomorrow)? (?:at|with|within|to|from)\s+(?:us (?:here )?at )?"
+                    r"\b(?:position|role|post|job|vacancy|opening|opportunity|interview(?:ing|ed)?|internship|apprenticeship|placement|application|applications|applied|applying|career|working|work|employment|place|candidate|candidacy|meet(?:ing)?|trial shift|assessment day|assessment|screen|call|chat)(?: (?:for|as|to be|of) (?:[\w&,'’()/-]+ ){1,7})?(?: here| today| tomorrow)? (?:at|with|within|to|from)\s+(?:us (?:here )?at )?"
                 ),
                 6,
                 false,
             ),
             (
                 pattern!(
-                    r"\b(?:join(?:ing)?|interest in|interested in|welcome to|applying to|applied to|application to|applications to|apply to|apply for work at|part of|choosing|considering|careers at|life at|the team (?:at|over at|here at|from)|team at|team from|everyone at|all of us at|folks at|people at|colleagues at|(?:us|me|you|one) (?:here |over |down |up |out )?(?:at|in)|here at|over at|behalf of|visit|come (?:in )?to|written to|sent to|managers? at|director at|head of \w+ at|recruiter at|recruiter for|recruiter with|partner at|work(?:s|ing)? for|hiring for|recruiting for|coordinator at|lead at|hr at|hr for|hr with|owner of|owner at|founder of|chef at|manager of|positions? at|acquisition at|acquisition,|resources at|resources,|assistant at|officer at|specialist at|administrator at|secretary at|headteacher at|headteacher of|principal of|on from|calling from|ringing from|phoning from|writing from|message from|request from|invitation from|invited by|interview by|hosted by|email from|calling on behalf of|with you from|introducing)\s+(?:the team (?:at|from)\s+|us at\s+)?"
+                    r"\b(?:join(?:ing)?|interest in|interested in|welcome to|applying to|applied to|application to|applications to|apply to|apply for work at|part of|choosing|considering|careers at|life at|the team (?:at|over at|here at|from)|team at|team from|everyone at|all of us at|folks at|people at|colleagues at|(?:us|me|you|one) (?:here |over |down |up |out )?(?:at|in)|here at|over at|behalf of|visit|come (?:in )?to|written to|sent to|managers? at|director at|head of \w+ at|recruiter at|recruiter for|recruiter with|partner at|be (?:a|an|our) (?:\w+ ){1,3}(?:with|at|for)|work(?:s|ing)? for|hiring for|recruiting for|coordinator at|lead at|hr at|hr for|hr with|owner of|owner at|founder of|chef at|manager of|positions? at|acquisition at|acquisition,|resources at|resources,|assistant at|officer at|specialist at|administrator at|secretary at|headteacher at|headteacher of|principal of|on from|calling from|ringing from|phoning from|writing from|message from|request from|invitation from|invited by|interview by|hosted by|email from|calling on behalf of|with you from|introducing)\s+(?:the team (?:at|from)\s+|us at\s+)?"
                 ),
-                5,
+                6,
                 false,
             ),
             (
@@ -373,11 +378,18 @@ impl Letter<'_> {
 
     /// "Rich at Haddow Scaffolding here", "kel from Moonpatch Games".
     fn firms_introduced(&self, within: &Span, firms: &mut Vec<Firm>) {
-        for span in self.find(pattern!(r"\b(?:from|at|of|with)\s+"), within) {
-            let opens = span.start < within.start + 160;
-            let introduced = opens && (self.person_before(span.start).is_some_and(|person| self.at(&person.span).len() > 1) || pattern!(r"(?:[,.!–-]|\bits|\bit's|this is|\bhr|recruiter|manager|owner|team|coordinator)\s+\w*\s*$").is_match(self.before(span.start)));
+        for span in self.find(pattern!(r"(?:\b(?:from|at|of|with)|@)\s+"), within) {
+            let signs = self.at(&span).starts_with('@');
+            let opens = span.start < within.start + 160 || signs;
+            let place = span.start
+                - if self.text[..span.start].ends_with(" here ") {
+                    " here ".len()
+                } else {
+                    0
+                };
+            let introduced = opens && (self.person_before(place).is_some_and(|person| self.at(&person.span).len() > 1) || pattern!(r"(?:[,.!–-]|\bits|\bit's|this is|\bhr|recruiter|manager|owner|team|coordinator)\s+\w*\s*$").is_match(self.before(span.start)));
             if introduced {
-                let points = if pattern!(r"from").is_match(self.at(&span)) {
+                let points = if signs || pattern!(r"from").is_match(self.at(&span)) {
                     6
                 } else {
                     5
@@ -452,7 +464,8 @@ impl Letter<'_> {
                     continue;
                 };
                 let whole = firm.end == piece.end
-                    || self.text[firm.end..piece.end]
+                    || self
+                        .between(firm.end, piece.end)
                         .trim_matches(['.', ' ', ')', '*'])
                         .is_empty();
                 let title = has_work(words) && !looks_like_firm(words) || pattern!(r"^(?:hr|human resources|people (?:&|and) culture|people|talent|operations|recruitment|recruiting|talent acquisition|hiring|people team|finance|office|management|people operations|resourcing|early careers|hr department|personnel|admin|administration|tel|phone|mobile|email|sent from|reception|head office)$").is_match(words);
@@ -472,8 +485,7 @@ impl Letter<'_> {
 
     /// Cuts a signature's line at commas, bars and dashes, and "Recruiter at X" after the small word.
     fn pieces(&self, line: &Span) -> Vec<Span> {
-        let cuts =
-            pattern!(r"(?:\s*[|•·(),]\s*|\s+[–—-]\s+|\s+/\s+|\b(?:at|for|@|of)\s+(?:the\s+)?)");
+        let cuts = pattern!(r"(?:\s*[|•·(),]\s*|\s+[–—-]\s+|\s+/\s+|\b(?:at|for|@)\s+(?:the\s+)?)");
         let said = self.at(line);
         let mut start = 0;
         let mut found = Vec::new();
@@ -525,9 +537,11 @@ impl Letter<'_> {
     fn firms_in_inner_heads(&self, firms: &mut Vec<Firm>) {
         for field in self.inner_heads.iter().flatten() {
             if field.name == "from" {
-                let firm = self
-                    .firm_at(field.value.start)
-                    .filter(|firm| !all_names(self.at(firm)) || looks_like_firm(self.at(firm)));
+                let firm = self.firm_at(field.value.start).filter(|firm| {
+                    let office = pattern!(r"^\s*(?:hr|recruit\w*|careers|talent|team|jobs)\b")
+                        .is_match(self.between(firm.end, field.value.end));
+                    office || !all_names(self.at(firm)) || looks_like_firm(self.at(firm))
+                });
                 push_firm(firms, firm, 6, false);
             }
             if field.name == "subject" {
@@ -736,5 +750,8 @@ fn fits_domain(said: &str, domain: &str) -> bool {
 /// Tells whether the last word of a phrase marks a firm.
 pub(super) fn looks_like_firm(said: &str) -> bool {
     let last = said.split_whitespace().last().unwrap_or("").to_lowercase();
-    FIRM.contains(last.as_str()) && !WORK.contains(last.as_str())
+    let head_of = said
+        .split_once(" of ")
+        .is_some_and(|(head, _)| has_work(head));
+    FIRM.contains(last.as_str()) && !WORK.contains(last.as_str()) && !head_of
 }

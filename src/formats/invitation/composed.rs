@@ -13,7 +13,7 @@ use super::{FoundFact, InvitationKind, Offsets, Source, facts};
 use std::ops::Range;
 
 /// The longest lead before a property.
-const LONGEST_LEAD: usize = "Location: ".len();
+const LONGEST_LEAD: usize = "Location: ".len() + 4;
 
 /// The letter, and which stretch of it came from which property or part.
 #[derive(Default)]

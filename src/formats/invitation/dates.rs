@@ -79,15 +79,18 @@ impl Letter<'_> {
 }
 
 fn without_overlaps(mut found: Vec<Day>) -> Vec<Day> {
-    // Earlier start first, longer first.
-    found.sort_by_key(|day| (day.span.start, usize::MAX - day.span.end));
+    // Numbered days first, then the earlier and longer: "next Wednesday, 9th September" is the ninth.
+    found.sort_by_key(|day| (!day.numbered, day.span.start, usize::MAX - day.span.end));
     let mut kept: Vec<Day> = Vec::new();
     for day in found {
-        match kept.last() {
-            Some(last) if day.span.start < last.span.end => {}
-            _ => kept.push(day),
+        if kept
+            .iter()
+            .all(|other| day.span.end <= other.span.start || other.span.end <= day.span.start)
+        {
+            kept.push(day);
         }
     }
+    kept.sort_by_key(|day| day.span.start);
     kept
 }
 

@@ -122,6 +122,7 @@ word_lists! {
     ";
     /// Words that end like a kind of work and are none.
     NO_WORK = "
+        daughter brother sister father mother grandmother grandfather silver copper harper cooper fisher turner parker taylor carter hunter foster archer
         other another after later under over number letter offer order paper power water center
         centre summer winter september october november december computer together earlier
         whether matter chapter quarter error for or floor door corner member remember consider
@@ -172,7 +173,7 @@ word_lists! {
         books publishing games robotics works stores market markets supermarket cooperative
         co-op coop union club park zoo aquarium nursery gardens landscapes forestry fisheries
         vineyard winery distillery shipping marine boats yachts aviation aerospace defence
-        security legal law llp solicitors chambers monument carers county city borough diocese parish accountants consulting advisory ventures bv
+        security legal law llp solicitors chambers monument hospice transit aquaculture practitioners aggregates mutual plaza carers county city borough diocese parish accountants consulting advisory ventures bv
         ag sa srl oy ab as aps pty pvt kg sarl spa nv
     ";
     /// Words that follow "hi" and are no name, even in a text without capitals.

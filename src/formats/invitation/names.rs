@@ -16,6 +16,11 @@ pub(super) fn is_title(word: &str) -> bool {
     TITLES.contains(word.trim_end_matches('.').to_lowercase().as_str())
 }
 
+/// Tells letters behind a name from a name: FCA, MBA.
+fn is_credential(word: &str) -> bool {
+    (2..=5).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase())
+}
+
 /// Tells whether a word can be part of a name.
 pub(super) fn is_name_word(word: &str) -> bool {
     let bare = word.trim_end_matches('.');
@@ -93,6 +98,8 @@ impl Letter<'_> {
             } else if names > 0 && PARTICLES.contains(word) && self.name_follows(word_end, line.end)
             {
                 // Belongs to the name that follows.
+            } else if names > 1 && is_credential(word) {
+                break;
             } else if is_name_word(word) {
                 first.get_or_insert(at);
                 names += 1;

@@ -23,6 +23,15 @@ impl Letter<'_> {
         let greeting = pattern!(
             r"(?m)(?:^|[.!?]\s+|[\n:–—-]\s*|transcript\W+|\x22|“)\W{0,6}(?:dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh hi|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news)(?:\s+again)?(?:[ \t,:!]+|\s+to\s+)"
         );
+        let called = pattern!(r"\b(?:message|msg|voicemail|note) (?:is )?for\s+");
+        let called: Vec<usize> = self
+            .find(called, &self.own)
+            .into_iter()
+            .map(|span| span.end)
+            .collect();
+        if let Some(person) = called.iter().find_map(|&place| self.greeted_at(place)) {
+            return Some(person);
+        }
         let mut places: Vec<usize> = self
             .find(greeting, &self.own)
             .into_iter()
@@ -160,7 +169,7 @@ impl Letter<'_> {
     /// "If you need to cancel, contact Quentin Abioye".
     fn named_for_changes(&self) -> Vec<Person> {
         let cue = pattern!(
-            r"\b(?:contact|call|ring|phone|telephone|text|e-?mail|mail|write to|reach out to|reach|get in touch with|in touch with|get hold of|speak (?:to|with)|talk to|notify|tell|let|message|ping|whatsapp|reply to|respond to|liaise with|inform|answer to|ask|directed to|addressed to|send (?:a|an) (?:e-?mail|message|text) to|drop|via|through|advise|word to|confirm (?:with|to)|cancel with|arrange with|rebook with|buzz)\s+(?:me,?\s+)?(?:(?:your|our|my|the|his|her|a|an|this|hr|recruitment|recruiting|interview|interviews|hiring|talent|acquisition|practice|office|team|team's|department|dept|colleague|coordinator|co-ordinator|manager|administrator|assistant|officer|recruiter|secretary|pa|ea|partner|lead|contact|person|directly|scheduler|scheduling|people|resourcing|adviser|advisor|specialist|business|head|of|campus|named|executive|personal|school|hr's|site|clinic|ward|store|branch|shop|admin|consultant|graduate|staff|panel|chair|above|below|deputy|operations|liaison|clerk|bursar|receptionist|host)[,:]?\s+)*"
+            r"\b(?:contact|call|ring|phone|telephone|text|e-?mail|mail|write to|reach out to|reach|get in touch with|in touch with|get hold of|speak (?:to|with)|talk to|notify|tell|let|message|ping|whatsapp|reply to|respond to|liaise with|inform|answer to|ask|directed to|addressed to|send (?:a|an) (?:e-?mail|message|text) to|drop|via|through|advise|give|attendance with|availability with|confirm (?:\w+ ){1,3}with|appointment with|call from|word to|confirm (?:with|to)|cancel with|arrange with|rebook with|buzz)\s+(?:me,?\s+)?(?:(?:your|our|my|the|his|her|a|an|this|vacancy|holder|campaign|job|hr|recruitment|recruiting|interview|interviews|hiring|talent|acquisition|practice|office|team|team's|department|dept|colleague|coordinator|co-ordinator|manager|administrator|assistant|officer|recruiter|secretary|pa|ea|partner|lead|contact|person|directly|scheduler|scheduling|people|resourcing|adviser|advisor|specialist|business|head|of|campus|named|executive|personal|school|hr's|site|clinic|ward|store|branch|shop|admin|consultant|graduate|staff|panel|chair|above|below|deputy|operations|liaison|clerk|bursar|receptionist|host)[,:]?\s+)*"
         );
         let mut found = Vec::new();
         for span in self.find(cue, &self.own) {
@@ -184,7 +193,7 @@ impl Letter<'_> {
     fn is_about_changes(&self, span: &Span) -> bool {
         let sentence = self.sentence(span);
         let about = pattern!(
-            r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|unable|not able|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|attendance)|rsvp|decline|let .{0,40} know|get in touch|postpone|another (?:time|date|day)|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
+            r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|cant\b|unable|not able|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|attendance)|rsvp|decline|let .{0,40} know|get in touch|postpone|another (?:time|date|day)|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
         );
         let elsewhere = pattern!(
             r"\b(?:on arrival|when you arrive|at reception|at the (?:gate|desk|door|counter)|adjustments?|accommodations?|accessib\w*|expenses|parking|technical|travel (?:claims?|booking)|visa|references)\b"
@@ -194,6 +203,13 @@ impl Letter<'_> {
             let end = super::text::floor_boundary(self.text, end);
             self.at(&self.sentence(&(end..end)))
         });
+        let strict = pattern!(
+            r"\b(?:cancel\w*|chang\w*|resched\w*|can(?:'t|’t|not)|unable|problems?|questions?|rearrang\w*)\b"
+        );
+        let asks = self.at(span).trim_start().to_lowercase().starts_with("ask");
+        if asks && !strict.is_match(own) {
+            return false;
+        }
         let here = about.is_match(own) && !elsewhere.is_match(own);
         let carried = previous.len() < 90 && pattern!(r"\b(?:questions|queries|problems|cancel|reschedule|change|can't make|unable|need)\b").is_match(previous) && !elsewhere.is_match(own);
         here || carried
@@ -261,7 +277,7 @@ impl Letter<'_> {
     fn introduced(&self) -> Vec<Person> {
         let mut found = Vec::new();
         let opening = pattern!(
-            r"(?:\b(?:this is|my name is|my name's|name's|it's|its|it is|here is|i am|i'm|im|i’m|it’s|you're speaking with|speaking is|me is)\s+)"
+            r"(?:\b(?:this is|message from|call from|my name is|my name's|name's|it's|its|it is|here is|i am|i'm|im|i’m|it’s|you're speaking with|speaking is|me is)\s+)"
         );
         for span in self.find(opening, &self.own) {
             if let Some(person) = self.person_at(span.end) {
@@ -274,7 +290,10 @@ impl Letter<'_> {
                 found.push(person);
             }
         }
-        for span in self.find(pattern!(r"\s(?:here|from|at|over at|with)\b"), &self.own) {
+        for span in self.find(
+            pattern!(r"\s(?:(?:here|from|at|over at|with)\b|@)"),
+            &self.own,
+        ) {
             let opens = span.start < self.own.start + 160;
             let cue = self.at(&span).trim().to_lowercase();
             let person = self
@@ -286,7 +305,7 @@ impl Letter<'_> {
                         .trim_start()
                         .trim_start_matches("the ")
                         .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-                if opens && named_company {
+                if (opens || cue == "@") && named_company {
                     found.push(person);
                 }
             } else if opens && cue == "from" && found.is_empty() {
@@ -364,11 +383,22 @@ impl Letter<'_> {
                 }
             }
         }
-        let long = found
-            .iter()
+        // Of a block, the name stands above the firm.
+        let mut lines_up = found.iter();
+        let mut best = lines_up
             .find(|(person, _)| person.words > 1)
             .or(found.first());
-        long.map(|(person, _)| person.clone())
+        for above in lines_up {
+            let joined = best.is_some_and(|(below, _)| {
+                !self
+                    .between(above.0.span.end, below.span.start)
+                    .contains("\n\n")
+            });
+            if joined && above.0.words > 1 {
+                best = Some(above);
+            }
+        }
+        best.map(|(person, _)| person.clone())
             .or_else(|| self.name_that_closes(&lines))
     }
 
@@ -434,7 +464,7 @@ impl Letter<'_> {
             .into_iter()
             .filter_map(|span| {
                 self.person_at(span.end)
-                    .filter(|person| person.span.start <= span.end + 2)
+                    .filter(|person| self.only_titles(span.end, person.span.start))
             })
             .collect();
         let from_top = self
@@ -448,7 +478,7 @@ impl Letter<'_> {
         if found.is_empty() {
             found.extend(labelled);
         }
-        for span in self.find(pattern!(r"(?:\s+(?:has invited you|invites you|invited you|is inviting you|is looking forward|sent you|would like to (?:meet|interview|speak|talk|chat)|wants to (?:meet|interview|speak|talk|chat)|\(organi[sz]er\)|- organi[sz]er|messaged you))"), &self.own) {
+        for span in self.find(pattern!(r"(?:\s+(?:has invited you|invites you|invited you|is inviting you|is looking forward|sent you|would like to (?:meet|interview|speak|talk|chat)|wants to (?:meet|interview|speak|talk|chat)|\(organi[sz]er\)|- organi[sz]er|messaged you|will (?:call|ring|phone|telephone|contact|be calling|be in touch)(?: you)?\b))"), &self.own) {
             found.extend(self.person_before(span.start));
         }
         for span in self.find(pattern!(r"\b(?:you're meeting|you are meeting|you'll be meeting|you will be meeting|you'll meet|you will meet|meeting with|interview with|chat with|call with|speaking (?:to|with)|speak (?:to|with)|talking to|interviewed by|interviewer is|interviewer will be|your interviewer,|conversation with)\s+(?:with\s+)?(?:our |your |the |hiring manager |manager |director |owner |team lead |head |of |recruiter |store |shop |site )*"), &self.own) {

@@ -57,6 +57,7 @@ impl Letter<'_> {
     fn position_in(&self, within: &Span) -> Option<Span> {
         self.labelled_position(within)
             .or_else(|| self.position_of(within))
+            .or_else(|| self.position_announced(within))
             .or_else(|| self.position_before_noun(within))
             .or_else(|| self.position_after_for(within))
             .or_else(|| self.position_in_brackets(within))
@@ -79,6 +80,8 @@ impl Letter<'_> {
 
     /// Cuts a labelled value at columns, references and the firm that follows.
     fn whole_value(&self, rest: &Span) -> Option<Span> {
+        let lead = pattern!(r"^\W*(?:your\s+)?(?:application|interview|invitation to interview|invitation)\s+(?:for|to|as)\s+(?:the\s+)?(?:(?:post|position|role)\s+of\s+)?").find(self.at(rest)).map_or(0, |lead| lead.end());
+        let rest = &(rest.start + lead..rest.end);
         let said = self.at(rest);
         let cut = pattern!(
             r"(?:\s*\||\s{3,}|\s*[\[(]?\b(?:ref|job ref|req|requisition|job id|vacancy ref|reference|id)\b[\s.:#]|\s*\((?:ref|job|req|id|m/?f|f/?m|h/f|grade|full|part|perm|fixed|temp|remote|hybrid|\d|[A-Z]{2,6}-?\d{3})|,?\s+(?:#|ref)\S*\d|\s+(?:at|with|with the|within|–|—|-|/|@)\s+(?:the )?[A-Z]|[;.](?:\s|$)|\s*\r|\s+interview\b|,\s+(?:location|dept|department|grade|salary|full|part|ref)\b|\s+role\b|\s+position\b)"
@@ -118,6 +121,18 @@ impl Letter<'_> {
                 && !self.at(&span).to_lowercase().contains(" for")
                 || has_work(said))
             .then_some(found)
+        })
+    }
+
+    /// "The role again: Actuarial Analyst II", "the position “Head of Fish Health”".
+    fn position_announced(&self, within: &Span) -> Option<Span> {
+        let cue = pattern!(
+            r"\b(?:position|post|role|job|vacancy)(?:(?: again| title| is)?\s*(?::|–|\bis)\s+(?:that of\s+)?(?:an?\s+|the\s+|our\s+)?[“\x22'*]*|\s+[“\x22‘']+)"
+        );
+        self.find(cue, within).into_iter().find_map(|span| {
+            let found = self.position_at(span.end)?;
+            let said = self.at(&found);
+            (has_work(said) && is_title_case(said) && !looks_like_firm(said)).then_some(found)
         })
     }
 
@@ -215,7 +230,12 @@ impl Letter<'_> {
                 continue;
             }
             let about_interview = pattern!(r"\b(?:interview\w*|appl\w+|chat|meet\w*|shortlist\w*|candidate|cv|resume|selected|considered|hiring|recruit\w*|talk|screen\w*|trial|call|vacancy|looking|you|u|invited?|assessment|slot|booked|appointment)\b").is_match(self.at(&self.sentence(&span)));
-            if is_title_case(said) || about_interview && word.starts_with(['a', 'f']) {
+            if is_title_case(said)
+                || (about_interview && (word.starts_with(['a', 'f']) || word.starts_with("to be"))
+                    || word.starts_with("regarding")
+                    || word.starts_with("re")
+                    || word.starts_with("concerning"))
+            {
                 if is_title_case(said) {
                     return Some(found);
                 }
@@ -389,7 +409,7 @@ impl Letter<'_> {
 
     /// Cuts "Interview", "Invitation to interview", "first round" off both ends.
     fn without_interview(&self, span: Span) -> Span {
-        let lead = pattern!(r"^(?:(?:your|the|job|invitation|invite|invited|to|an?|interview|interviews|interviewing|confirmation|confirmed|request|reminder|details|updated|scheduled|schedule|booked|upcoming|phone|telephone|video|zoom|teams|onsite|on-site|virtual|online|final|first|second|third|initial|1st|2nd|round|stage|technical|panel|screen|screening|call|chat|meeting|assessment|day|you've|been|for|of|notification|new|time|role|position|meet)\b[\s:–—-]*)+").find(self.at(&span)).map_or(0, |found| found.end());
+        let lead = pattern!(r"^(?:(?:your|the|recruiter|hr|hiring manager|job|invitation|invite|invited|to|an?|interview|interviews|interviewing|confirmation|confirmed|request|reminder|details|updated|scheduled|schedule|booked|upcoming|phone|telephone|video|zoom|teams|onsite|on-site|virtual|online|final|first|second|third|initial|1st|2nd|round|stage|technical|panel|screen|screening|call|chat|meeting|assessment|day|you've|been|for|of|notification|new|time|role|position|meet)\b[\s:–—-]*)+").find(self.at(&span)).map_or(0, |found| found.end());
         let tail = pattern!(r"(?:[\s:–—-]*\b(?:interview|interviews|invitation|invite|confirmation|confirmed|request|reminder|details|role|position|vacancy|post|job|phone|telephone|video|screen|screening|call|chat|meeting|assessment|application|slot|first|second|final|round|stage|technical|panel|onsite|virtual|online)\b)+\s*$").find(&self.at(&span)[lead..]).map_or(self.at(&span).len(), |found| lead + found.start());
         trimmed(self.text, &(span.start + lead..span.start + tail.max(lead)))
     }
@@ -466,9 +486,13 @@ fn is_title_case(phrase: &str) -> bool {
 /// Tells whether a phrase can be a position: few words, none that ends one.
 fn is_position_phrase(phrase: &str) -> bool {
     let words: Vec<&str> = phrase.split_whitespace().collect();
-    let capital = phrase
-        .trim_start_matches(['“', '"', '*'])
-        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let is_capital = |word: &&str| {
+        word.trim_start_matches(['“', '"', '*'])
+            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    };
+    let begins = words.first().is_some_and(is_capital);
+    // "Yard hand": a sentence begins, the position has no capitals.
+    let capital = begins && (words.len() == 1 || words[1..].iter().any(is_capital));
     let all_fit = words.iter().all(|word| {
         let bare =
             word.trim_matches(|c: char| matches!(c, '"' | '”' | '“' | '*' | '(' | ')' | ','));

@@ -148,6 +148,11 @@ impl<'t> Letter<'t> {
         ceiling
     }
 
+    /// Returns the text between two places, nothing where the second comes first.
+    pub fn between(&self, from: usize, to: usize) -> &'t str {
+        self.text.get(from..to).unwrap_or("")
+    }
+
     /// Finds every match of the pattern in a part of the text.
     pub fn find(&self, pattern: &Regex, within: &Span) -> Vec<Span> {
         pattern

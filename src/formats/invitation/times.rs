@@ -5,7 +5,7 @@
 
 use jiff::civil::Time;
 
-use super::text::{Letter, Span, pattern};
+use super::text::{Letter, Span, floor_boundary, pattern};
 
 /// A time that the text mentions.
 #[derive(Clone, Debug)]
@@ -332,7 +332,7 @@ impl Letter<'_> {
             return true;
         }
         // "9.30" may be anything; a dot alone is a time only where a time is awaited.
-        sign == "." && tail.is_empty() && !pattern!(r"(?:\bat|@|time|from|for|:|,|–|-|—|to|\d{4}|day|day\.?|\d(?:st|nd|rd|th)?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ch|il|st|ber|ary|mon|tues?|weds?|thurs?|fri|sat|sun|\(|\||about|around|tomorrow|morning|afternoon|to|is|and|or)\s*$").is_match(before)
+        sign == "." && tail.is_empty() && !pattern!(r"(?:\bat|@|time|from|for|:|,|–|-|—|to|\d{4}|day|day\.?|\d(?:st|nd|rd|th)?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ch|il|st|ber|ary|mon|tues?|weds?|thurs?|fri|sat|sun|\(|\||about|around|say|tomorrow|morning|afternoon|to|is|and|or)\s*$").is_match(before)
     }
 
     /// Gives each time its half of the day: its own words, its range's end, its sentence's, the office day.
@@ -397,29 +397,24 @@ impl Letter<'_> {
         }
     }
 
+    /// Reads the half of the day from the words beside the time; "this morning" elsewhere in the
+    /// sentence says nothing of it.
     fn half_around(&self, span: &Span) -> Option<Half> {
-        let sentence = self.at(&self.sentence(span));
-        let morning = pattern!(r"\b(?:morning|breakfast|before we open|a\.m\.)")
-            .find_iter(sentence)
-            .filter(|found| {
+        let (before, after) = (self.before(span.start), self.after(span.end));
+        let near = &before[floor_boundary(before, before.len().saturating_sub(28))..];
+        let sentence = format!("{near} {}", &after[..floor_boundary(after, 28)]);
+        let said = |shape: &regex::Regex| {
+            shape.find_iter(&sentence).any(|found| {
                 !sentence[..found.start()]
                     .to_lowercase()
                     .trim_end()
                     .ends_with("good")
             })
-            .count()
-            > 0;
-        let later =
-            pattern!(r"\b(?:afternoon|arvo|evening|tonight|after work|after lunch|after school)\b")
-                .find_iter(sentence)
-                .filter(|found| {
-                    !sentence[..found.start()]
-                        .to_lowercase()
-                        .trim_end()
-                        .ends_with("good")
-                })
-                .count()
-                > 0;
+        };
+        let morning = said(pattern!(r"\b(?:morning|breakfast|before we open|a\.m\.)"));
+        let later = said(pattern!(
+            r"\b(?:afternoon|arvo|evening|tonight|after work|after lunch|after school)\b"
+        ));
         match (morning, later) {
             (true, false) => Some(Half::Morning),
             (false, true) => Some(Half::Later),

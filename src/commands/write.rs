@@ -14,6 +14,7 @@ use crate::domain::case::{Case, Fact, Kind};
 use crate::domain::compose::{Sentence, Slot, Wordings, compose, join, spoken_seconds};
 use crate::domain::plan::plan;
 use crate::domain::step::Step;
+use crate::formats::mail::{DraftMail, Header, MailAddress, Refused, draft};
 
 /// Composes the text and prints it.
 pub fn run(args: &WriteArgs, now: &Zoned, book: &Book) -> Outcome {
@@ -31,7 +32,8 @@ fn write(case: &Case, args: &WriteArgs, now: &Zoned, book: &Book) -> Outcome {
         WriteFormat::Text => format!("{}\n", join(&text)),
         WriteFormat::Json => format!("{:#}\n", as_json(case, args.kind, &text, &gaps)),
         WriteFormat::Eml => {
-            return Outcome::unusable("--format eml is not there yet: use text or json.");
+            let mail = as_eml(case, args.kind, &text, now);
+            return mail.unwrap_or_else(Outcome::unusable);
         }
     };
     Outcome {
@@ -91,6 +93,43 @@ fn as_json(case: &Case, kind: Kind, text: &[Sentence], gaps: &[Fact]) -> Value {
         "subject": subject,
         "body": body,
     })
+}
+
+/// Makes a mail that mail programs open as a draft; one with gaps is refused.
+fn as_eml(case: &Case, kind: Kind, text: &[Sentence], now: &Zoned) -> Result<Outcome, String> {
+    if let Some(note) = gap_note(&gaps(text)) {
+        return Err(note);
+    }
+    let (Some(subject), body) = subject_and_body(text) else {
+        let name = kind.name();
+        return Err(format!(
+            "--format eml makes mails, and {name} is none: use text or json."
+        ));
+    };
+    let header = |fact: Fact, text: &str| Header::new(text).map_err(|why| refused(fact, why));
+    let mailbox = |fact: Fact| match case.get(fact) {
+        text if text.is_empty() => Ok(None),
+        text => MailAddress::new(&text)
+            .map(Some)
+            .map_err(|why| refused(fact, why)),
+    };
+    let mail = draft(&DraftMail {
+        to: mailbox(Fact::ContactEmail)?.as_ref(),
+        to_name: Some(&header(Fact::ContactName, &case.contact_name)?),
+        from: mailbox(Fact::YourEmail)?.as_ref(),
+        from_name: Some(&header(Fact::YourName, &case.your_name)?),
+        subject: &header(Fact::Position, &subject)?,
+        body: &body,
+        now: now.timestamp(),
+    });
+    Ok(Outcome {
+        stdout: String::from_utf8_lossy(&mail).into_owned(),
+        ..Outcome::default()
+    })
+}
+
+fn refused(fact: Fact, why: Refused) -> String {
+    format!("{} ({}): {why}.", fact.label(), fact.path())
 }
 
 /// Returns each sentence with its bytes of the text as `write` prints it, subject line included.
@@ -189,6 +228,24 @@ mod tests {
         assert!(text[at("start", cancel)..at("end", cancel)].contains("cancel"));
         assert_eq!(cancel["step"], "cancellation");
         assert_eq!(at("end", sentences.last().unwrap()), text.len() - 1);
+    }
+
+    #[test]
+    fn a_mail_is_made_of_a_whole_email_alone() {
+        let mail = run_on(FACTS, Kind::Email, WriteFormat::Eml);
+        assert_eq!(mail.exit, Exit::Done);
+        assert!(mail.stdout.contains("X-Unsent: 1\r\n"));
+        assert!(mail.stdout.contains("<ana@northwind.example>"));
+        let refused = |facts: &str, kind| {
+            let outcome = run_on(facts, kind, WriteFormat::Eml);
+            assert_eq!((outcome.exit, &*outcome.stdout), (Exit::Unusable, ""));
+            outcome.notes.concat()
+        };
+        let gap = refused(&FACTS.replace("company = 'Northwind'", ""), Kind::Email);
+        assert!(gap.contains("company (job.company)"), "{gap}");
+        assert!(refused(FACTS, Kind::Call).contains("use text or json"));
+        let address = refused(&FACTS.replace("ana@northwind.example", "ana"), Kind::Email);
+        assert!(address.starts_with("their email (contact.email): it is no mail address"));
     }
 
     #[test]

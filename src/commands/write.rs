@@ -5,14 +5,14 @@
 
 use jiff::Zoned;
 use serde_json::{Value, json};
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Exit, Outcome, read_case};
 use crate::book::Book;
 use crate::cli::{WriteArgs, WriteFormat};
 use crate::domain::case::{Case, Fact, Kind};
-use crate::domain::compose::{Sentence, Slot, Wordings, compose, join, spoken_seconds};
+use crate::domain::compose::{Sentence, Slot, Wordings, compose, join};
 use crate::domain::plan::plan;
+use crate::domain::prose::{count_characters, count_words, spoken_seconds};
 use crate::domain::step::Step;
 use crate::formats::mail::{DraftMail, Header, MailAddress, Refused, draft};
 
@@ -148,15 +148,6 @@ fn spans(text: &[Sentence]) -> Vec<Value> {
 fn address(case: &Case, kind: Kind) -> Option<&str> {
     let address = case.contact_email.as_str();
     (kind.has_subject() && !address.is_empty()).then_some(address)
-}
-
-fn count_words(text: &str) -> usize {
-    let is_word = |word: &&str| word.chars().any(char::is_alphanumeric);
-    text.split_whitespace().filter(is_word).count()
-}
-
-fn count_characters(text: &str) -> usize {
-    text.graphemes(true).count()
 }
 
 #[cfg(test)]

@@ -8,11 +8,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::case::{Case, Fact, Kind, Reason};
 use super::phrase::{Blank, Block, Condition, Flag, OwnWording, Pattern, Phrases, Say, Test};
 use super::plan::{Plan, Urgency};
+use super::prose::{count_characters, spoken_seconds};
 use super::step::Step;
 use super::words::Words;
 
@@ -308,28 +307,6 @@ fn fits(kind: Kind, sentences: &[Sentence]) -> bool {
     let characters = |limit| count_characters(&text()) <= limit;
     let seconds = |limit: u32| spoken_seconds(&text()) <= f64::from(limit);
     kind.max_characters().is_none_or(characters) && kind.max_seconds().is_none_or(seconds)
-}
-
-/// Counts characters as a person sees them; most texts are plain, and then bytes are characters.
-fn count_characters(text: &str) -> usize {
-    if text.is_ascii() {
-        text.len()
-    } else {
-        text.graphemes(true).count()
-    }
-}
-
-/// Returns how long a text takes to say: 2.5 words a second, where a digit takes as long as a word.
-pub fn spoken_seconds(text: &str) -> f64 {
-    let of_word = |word: &str| {
-        let digits = word.chars().filter(char::is_ascii_digit).count();
-        match digits {
-            0 => usize::from(word.chars().any(char::is_alphanumeric)),
-            digits => digits,
-        }
-    };
-    let words: usize = text.split_whitespace().map(of_word).sum();
-    u32::try_from(words).map_or(f64::INFINITY, |words| f64::from(words) / 2.5)
 }
 
 /// Joins sentences to the text that they make.

@@ -78,7 +78,9 @@ pub fn start(args: &ScreenArgs, clock: &Clock, book: Book, notes: Vec<String>) -
             Ok(bytes) => {
                 start.invitation = Some(invitation::read(&bytes, None, start.now.datetime()));
             }
-            Err(error) => return Finished::unusable(error.to_string()),
+            Err(error) if frame.is_some() => return Finished::unusable(error.to_string()),
+            // The screen is as useful without the invitation, and says what is wrong with it.
+            Err(error) => start.notes.push(error.to_string()),
         }
     }
     match frame {
@@ -248,9 +250,14 @@ impl Start {
         let terminal = match Terminal::enter(sender, inputs, last_words) {
             Ok(terminal) => terminal,
             Err(error) => {
-                return Finished::unusable(format!(
+                self.notes.push(format!(
                     "The screen can't be opened: {error}. Use bowout write, check or plan in a pipe."
                 ));
+                return Finished {
+                    stdout: String::new(),
+                    notes: self.notes,
+                    code: 2,
+                };
             }
         };
         let keeper = Keeper::new(saver, id, opened);

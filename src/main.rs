@@ -38,7 +38,11 @@ fn run(command: Command, clock: &Clock) -> Outcome {
         Command::Check(args) => check::run(&args, clock),
         Command::Facts(args) => facts::run(&args, &clock.now()),
         Command::Plan(args) => plan::run(&args, &clock.now()),
-        Command::Drafts(args) => drafts::run(&args, places()),
+        Command::Drafts(args) => {
+            let places = places();
+            let (book, notes) = commands::book(&places);
+            drafts::run(&args, places, &clock.now(), &book).after(notes)
+        }
         Command::Keys(args) => keys::run(&args),
         Command::Completions(args) => manual::completions(&args),
         Command::Man => manual::man(),

@@ -4,26 +4,31 @@
 
 use std::fmt::Write as _;
 
+use jiff::Zoned;
 use serde::Serialize;
 
 use super::{Exit, Outcome};
+use crate::book::Book;
 use crate::cli::{DraftsArgs, Format};
-use crate::domain::case::Fact;
+use crate::domain::case::{Fact, Kind};
 use crate::domain::clean::{show, show_line};
+use crate::domain::compose::compose;
 use crate::domain::document::{Document, State};
+use crate::domain::draft::Draft;
+use crate::domain::plan::plan;
 use crate::formats::record::restore;
 use crate::outside::drafts::{Folder, Found};
 use crate::outside::files::Places;
 
 /// Runs the command on the drafts in these places; `Err` says why there are none.
-pub fn run(args: &DraftsArgs, places: Result<Places, String>) -> Outcome {
+pub fn run(args: &DraftsArgs, places: Result<Places, String>, now: &Zoned, book: &Book) -> Outcome {
     let folder = match places {
         Ok(places) => Folder::below(&places.data),
         Err(why) => return Outcome::unusable(why),
     };
     match &args.forget {
         Some(id) => forget(&folder, id),
-        None => tell(&folder, args),
+        None => tell(&folder, args, |document| printed(document, now, book)),
     }
 }
 
@@ -61,7 +66,7 @@ fn unreadable(error: &std::io::Error) -> Outcome {
     ))
 }
 
-fn tell(folder: &Folder, args: &DraftsArgs) -> Outcome {
+fn tell(folder: &Folder, args: &DraftsArgs, printed: impl Fn(&Document) -> String) -> Outcome {
     let listing = match folder.list() {
         Ok(listing) => listing,
         Err(error) => return unreadable(&error),
@@ -145,10 +150,29 @@ fn json(drafts: &[(Found, Document)]) -> String {
     json + "\n"
 }
 
-/// The texts that a hand has touched, then the notes, then all that was typed into the facts.
-fn printed(document: &Document) -> String {
+/// The email as it follows from the facts, every other text that a hand has touched, the notes, and
+/// all that was typed into the facts.
+fn printed(document: &Document, now: &Zoned, book: &Book) -> String {
     let mut text = String::new();
-    for draft in document.drafts.values() {
+    let plan = plan(&document.case, now, &book.approach);
+    let touched = document
+        .drafts
+        .keys()
+        .copied()
+        .filter(|kind| *kind != Kind::Email);
+    for kind in std::iter::once(Kind::Email).chain(touched) {
+        let sentences = compose(
+            &document.case,
+            &plan,
+            kind,
+            &document.wordings,
+            &book.phrases,
+        );
+        let mut draft = match document.drafts.get(&kind) {
+            Some(kept) => Draft::clone(kept),
+            None => Draft::new(kind, &sentences),
+        };
+        draft.follow(&sentences, 0);
         push(&mut text, draft.text());
     }
     push(&mut text, &document.notes);
@@ -204,7 +228,8 @@ mod tests {
             config: data.to_owned(),
             data: data.to_owned(),
         };
-        run(args, Ok(places))
+        let now = "2026-11-22T20:00[Europe/Berlin]".parse().unwrap();
+        run(args, Ok(places), &now, &Book::builtin())
     }
 
     fn args(print: bool, forget: Option<&str>) -> DraftsArgs {
@@ -226,9 +251,16 @@ mod tests {
             "two  no date yet  Beta  (draft, open in another bowout)\none  no date yet  Acme  (draft)\n"
         );
         let printed = run_in(data.path(), &args(true, None)).stdout;
-        assert_eq!(
-            printed,
-            "company: Acme\ndate: someday\n\ncompany: Beta\ndate: someday\n\n"
+        let (acme, beta) = printed
+            .split_once("company: Acme\ndate: someday\n\n")
+            .unwrap();
+        assert!(
+            acme.starts_with("Subject: ") && acme.contains(" at Acme"),
+            "{acme}"
+        );
+        assert!(
+            beta.starts_with("Subject: ") && beta.ends_with("company: Beta\ndate: someday\n\n"),
+            "{beta}"
         );
     }
 

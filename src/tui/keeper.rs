@@ -113,8 +113,8 @@ impl Keeper {
         let journal = &taken.journal;
         let kept =
             restore(&journal.checkpoint, &journal.records).map_err(|error| error.to_string())?;
-        self.turn_to(id.to_owned(), kept.document.clone());
-        self.saver.open(id, Some(taken));
+        self.turn_to(taken.id.clone(), kept.document.clone());
+        self.saver.open(&self.id, Some(taken));
         Ok(kept)
     }
 

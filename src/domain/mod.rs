@@ -11,6 +11,7 @@ pub mod call;
 pub mod case;
 pub mod clean;
 pub mod compose;
+pub mod cross_check;
 pub mod document;
 pub mod draft;
 pub mod edit;

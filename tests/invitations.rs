@@ -1,0 +1,363 @@
+//! Invitations in, replies out: labelled texts, the layouts of real calendar programs, and round
+//! trips through independent parsers.
+
+use std::collections::BTreeMap;
+
+use bowout::domain::case::Fact;
+use bowout::formats::invitation::{Found, InvitationKind, read};
+use bowout::formats::mail::{DraftMail, Header, MailAddress, draft};
+use bowout::formats::{ics, mail};
+use calcard::{Entry, Parser};
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use mail_parser::MessageParser;
+use serde_json::Value;
+
+fn received() -> DateTime {
+    "2026-11-20T09:15".parse().unwrap()
+}
+
+fn found(text: &str) -> Found {
+    read(text.as_bytes(), Some(received()), received())
+}
+
+fn facts(text: &str) -> BTreeMap<&'static str, String> {
+    let facts = found(text).facts;
+    facts
+        .into_iter()
+        .map(|fact| (fact.fact.label(), fact.value))
+        .collect()
+}
+
+const FIELDS: [(&str, &[Fact]); 10] = [
+    ("contact_name", &[Fact::ContactName]),
+    ("contact_email", &[Fact::ContactEmail]),
+    ("contact_phone", &[Fact::ContactPhone]),
+    ("company", &[Fact::Company]),
+    ("position", &[Fact::Position]),
+    ("date", &[Fact::Date]),
+    ("time", &[Fact::Time]),
+    ("timezone", &[Fact::TimezoneText, Fact::Timezone]),
+    ("mode", &[Fact::Mode]),
+    ("candidate_name", &[Fact::YourName]),
+];
+
+fn plain(words: &str) -> String {
+    let titles = ["mr", "ms", "mrs", "miss", "dr", "prof", "the"];
+    let words = words.to_lowercase();
+    let parts = words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !titles.contains(word));
+    parts.collect()
+}
+
+#[test]
+fn labelled_invitations_are_read_right_nearly_always() {
+    let (mut right, mut wrong, mut missed) = (0, 0, 0);
+    for batch in ["batch-1", "batch-2"] {
+        let path = format!(
+            "{}/tests/invitations/{batch}.jsonl",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        for line in std::fs::read_to_string(path).unwrap().lines() {
+            let row: Value = serde_json::from_str(line).unwrap();
+            let moment: DateTime = row["received"].as_str().unwrap().parse().unwrap();
+            let said = read(
+                row["text"].as_str().unwrap().as_bytes(),
+                Some(moment),
+                moment,
+            );
+            for (field, sources) in FIELDS {
+                let unsure = row["ambiguous"]
+                    .as_array()
+                    .is_some_and(|names| names.iter().any(|name| name == field));
+                if unsure {
+                    continue;
+                }
+                let value = sources
+                    .iter()
+                    .find_map(|fact| said.get(*fact))
+                    .map(|fact| plain(&fact.value));
+                let alternatives = row["alt"][field].as_array().cloned().unwrap_or_default();
+                let golds: Vec<String> = alternatives
+                    .iter()
+                    .chain([&row["gold"][field]])
+                    .filter_map(Value::as_str)
+                    .map(plain)
+                    .collect();
+                match value {
+                    None if golds.is_empty() => {}
+                    None => missed += 1,
+                    Some(value) if golds.contains(&value) => right += 1,
+                    Some(_) => wrong += 1,
+                }
+            }
+        }
+    }
+    let precision = f64::from(right) / f64::from(right + wrong);
+    let recall = f64::from(right) / f64::from(right + missed);
+    assert!(
+        precision >= 0.97,
+        "precision {precision}: {right} right, {wrong} wrong"
+    );
+    assert!(recall >= 0.93, "recall {recall}: {missed} missed");
+}
+
+/// A calendar with one appointment.
+fn calendar(head: &str, event: &str) -> String {
+    format!(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{head}BEGIN:VEVENT\r\n{event}END:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+}
+
+const GOOGLE: &str = "DTSTART;TZID=Europe/Berlin:20261203T143000\r\nDTSTAMP:20261119T101010Z\r\nORGANIZER;CN=Ana Ruiz:mailto:ana.ruiz@kestrel.example\r\nUID:abc@google.com\r\nATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE\r\n ;CN=Kim Osei;X-NUM-GUESTS=0:mailto:kim.osei@mailbox.example\r\nATTENDEE;PARTSTAT=ACCEPTED;CN=Ana Ruiz:mailto:ana.ruiz@kestrel.example\r\nDESCRIPTION:Join with Google Meet: https://meet.google.com/abc\r\nSEQUENCE:2\r\nSUMMARY:Interview: Lead Designer at Kestrel\r\n";
+
+#[test]
+fn googles_layout_is_read() {
+    let facts = facts(&calendar("METHOD:REQUEST\r\n", GOOGLE));
+    assert_eq!(facts["hiring manager"], "Ana Ruiz");
+    assert_eq!(facts["their email"], "ana.ruiz@kestrel.example");
+    assert_eq!(facts["your name"], "Kim Osei");
+    assert_eq!(facts["company"], "Kestrel");
+    assert_eq!(facts["position"], "Lead Designer");
+    assert_eq!(
+        (facts["date"].as_str(), facts["time"].as_str()),
+        ("2026-12-03", "14:30")
+    );
+    assert_eq!(facts["time zone"], "Europe/Berlin");
+    assert_eq!(facts["held by"], "video");
+}
+
+#[test]
+fn outlooks_zone_keeps_its_name_and_is_known() {
+    let event = GOOGLE.replace("TZID=Europe/Berlin", "TZID=\"W. Europe Standard Time\"");
+    let facts = facts(&calendar("METHOD:REQUEST\r\n", &event));
+    assert_eq!(facts["time zone as written"], "W. Europe Standard Time");
+    assert_eq!(facts["time zone"], "Europe/Berlin");
+    assert_eq!(facts["time"], "14:30");
+}
+
+#[test]
+fn an_unknown_zone_is_never_taken_for_utc() {
+    for zone in ["Customized Time Zone", "(UTC+01:00) Amsterdam, Berlin"] {
+        let event = GOOGLE.replace("TZID=Europe/Berlin", &format!("TZID=\"{zone}\""));
+        let facts = facts(&calendar("METHOD:REQUEST\r\n", &event));
+        assert_eq!(facts["time zone as written"], zone);
+        assert!(!facts.contains_key("time zone"), "{zone}");
+    }
+}
+
+#[test]
+fn utc_floating_and_all_day_starts_are_told_apart() {
+    let start = |start: &str| {
+        facts(&calendar(
+            "METHOD:REQUEST\r\n",
+            &GOOGLE.replace("DTSTART;TZID=Europe/Berlin:20261203T143000", start),
+        ))
+    };
+    assert_eq!(start("DTSTART:20261203T133000Z")["time zone"], "UTC");
+    let floating = start("DTSTART:20261203T143000");
+    assert!(!floating.contains_key("time zone") && floating["time"] == "14:30");
+    let all_day = start("DTSTART;VALUE=DATE:20261203");
+    assert!(!all_day.contains_key("time") && all_day["date"] == "2026-12-03");
+}
+
+#[test]
+fn cancellations_and_replies_are_no_invitations() {
+    let cancelled = found(&calendar("METHOD:CANCEL\r\n", GOOGLE));
+    assert_eq!(cancelled.kind, InvitationKind::Cancellation);
+    let reply = found(&calendar("METHOD:REPLY\r\n", GOOGLE));
+    assert_eq!(reply.kind, InvitationKind::Other);
+    assert!(cancelled.facts.is_empty() && reply.facts.is_empty());
+}
+
+#[test]
+fn several_appointments_are_offered_for_choice_and_the_latest_form_counts() {
+    let second = GOOGLE
+        .replace("abc@google.com", "def@google.com")
+        .replace("20261203", "20261210");
+    let two = calendar(
+        "METHOD:REQUEST\r\n",
+        &format!("{GOOGLE}END:VEVENT\r\nBEGIN:VEVENT\r\n{second}"),
+    );
+    let offered = found(&two);
+    assert_eq!(offered.events.len(), 2);
+    assert!(offered.facts.is_empty());
+    let update = GOOGLE
+        .replace("SEQUENCE:2", "SEQUENCE:3")
+        .replace("20261203", "20261210");
+    let updated = calendar(
+        "METHOD:REQUEST\r\n",
+        &format!("{GOOGLE}END:VEVENT\r\nBEGIN:VEVENT\r\n{update}"),
+    );
+    assert_eq!(facts(&updated)["date"], "2026-12-10");
+}
+
+#[test]
+fn malformed_files_that_real_programs_write_are_read() {
+    let good = calendar("METHOD:REQUEST\r\n", GOOGLE);
+    let ways = [
+        good.replace("\r\n ;CN", "\r\n\t;CN"),
+        good.replace("END:VEVENT\r\nEND:VCALENDAR\r\n", ""),
+        format!("\u{feff}{good}"),
+        good.replace("\r\n", "\n"),
+        good.replace(
+            "SUMMARY:",
+            "SUMMARY:Interview: Lead Designer at Kestrel\r\nSUMMARY:",
+        ),
+    ];
+    for way in ways {
+        let facts = facts(&way);
+        assert_eq!(
+            (facts["date"].as_str(), facts["hiring manager"].as_str()),
+            ("2026-12-03", "Ana Ruiz"),
+            "{way}"
+        );
+    }
+    let latin: Vec<u8> = good
+        .replace("Ana Ruiz", "Zoe Müller")
+        .chars()
+        .map(|c| u8::try_from(c).unwrap())
+        .collect();
+    let said = read(&latin, Some(received()), received());
+    assert_eq!(said.get(Fact::ContactName).unwrap().value, "Zoe Müller");
+}
+
+#[test]
+fn evidence_points_at_the_words() {
+    let said = found(&calendar("METHOD:REQUEST\r\n", GOOGLE));
+    let position = said.get(Fact::Position).unwrap();
+    assert_eq!(position.within.as_deref(), Some("SUMMARY"));
+    assert_eq!(said.words(position), Some("Lead Designer"));
+    let text = "Dear\tKim,\r\nyour interview for the \u{200b}Lead Designer position at Kestrel Ltd is on 3 December 2026 at 14:30.\r\n";
+    let said = found(text);
+    let date = said.get(Fact::Date).unwrap();
+    assert_eq!(&text[date.evidence.clone()], "3 December 2026");
+    assert!(said.notes[0].starts_with("Removed from the text"));
+}
+
+#[test]
+fn a_declining_reply_is_read_back_by_the_parser() {
+    let candidate = MailAddress::new("kim.osei@mailbox.example").unwrap();
+    let comment = "I have to cancel; thank you, and sorry – with a text that is long enough to be folded twice over, ä ö ü";
+    let reply = ics::decline(
+        &calendar("METHOD:REQUEST\r\n", GOOGLE),
+        &candidate,
+        comment,
+        Timestamp::UNIX_EPOCH,
+    )
+    .unwrap();
+    assert!(reply.split("\r\n").all(|line| line.len() <= 75), "{reply}");
+    let Entry::ICalendar(calendar) = Parser::new(&reply).entry() else {
+        panic!("no calendar: {reply}");
+    };
+    assert_eq!(calendar.uids().collect::<Vec<_>>(), ["abc@google.com"]);
+    let unfolded = reply.replace("\r\n ", "");
+    for part in [
+        "METHOD:REPLY",
+        "PARTSTAT=DECLINED",
+        "mailto:kim.osei@mailbox.example",
+        "SEQUENCE:2",
+        "mailto:ana.ruiz@kestrel.example",
+        "COMMENT:I have to cancel\\; thank you\\, and",
+    ] {
+        assert!(unfolded.contains(part), "{part} in {unfolded}");
+    }
+    assert!(
+        ics::decline(
+            "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
+            &candidate,
+            "",
+            Timestamp::UNIX_EPOCH
+        )
+        .is_err()
+    );
+}
+
+#[test]
+fn a_draft_is_read_back_by_the_parser() {
+    let to = MailAddress::new("ana.ruiz@kestrel.example").unwrap();
+    let (name, subject) = (
+        Header::new("Ana Ruíz").unwrap(),
+        Header::new("Cancelling: Lead Designer – 3 December").unwrap(),
+    );
+    let body = "Dear Ana,\n\nI must cancel.\n\nZoë";
+    let bytes = draft(&DraftMail {
+        to: Some(&to),
+        to_name: Some(&name),
+        from: None,
+        from_name: None,
+        subject: &subject,
+        body,
+        now: Timestamp::UNIX_EPOCH,
+    });
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    assert!(text.contains("X-Unsent: 1\r\n") && !text.replace("\r\n", "").contains('\n'));
+    let read = MessageParser::default().parse(&bytes).unwrap();
+    assert_eq!(read.subject(), Some(subject.as_str()));
+    assert_eq!(
+        read.body_text(0).unwrap().replace("\r\n", "\n").trim_end(),
+        body
+    );
+    let first = read.to().unwrap().first().unwrap();
+    assert_eq!(
+        (first.name(), first.address()),
+        (Some("Ana Ruíz"), Some(to.as_str()))
+    );
+    assert!(read.message_id().unwrap().ends_with("@bowout.invalid"));
+}
+
+#[test]
+fn headers_and_addresses_refuse_what_could_add_a_header() {
+    for bad in ["a\r\nBcc: x@y.example", "a\nb", "a\0b", "a\u{202e}b"] {
+        assert!(Header::new(bad).is_err(), "{bad:?}");
+        assert!(MailAddress::new(&format!("{bad}@x.example")).is_err());
+    }
+    for bad in [
+        "",
+        "ana",
+        "@x.example",
+        "ana@",
+        "a b@x.example",
+        "ana@x..example",
+        "<ana@x.example>",
+        "a@b@c.example,d@e.example",
+    ] {
+        assert!(MailAddress::new(bad).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn a_mail_is_read_with_its_calendar() {
+    let invite = calendar("METHOD:REQUEST\r\n", GOOGLE);
+    let eml = format!(
+        "From: =?utf-8?Q?Ana_Ruiz?= <ana.ruiz@kestrel.example>\r\nTo: Kim Osei <kim.osei@mailbox.example>\r\nSubject: Your interview\r\nDate: Thu, 19 Nov 2026 10:10:10 +0100\r\nMessage-ID: <a@b.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>Dear Kim,</p><p>we look forward to the interview for the Lead Designer position at Kestrel. Questions? Call me on 020 7946 0321.</p><p>Kind regards<br>Ana Ruiz</p>\r\n--x\r\nContent-Type: text/calendar; method=REQUEST\r\n\r\n{invite}\r\n--x--\r\n"
+    );
+    assert!(mail::is_mail(eml.as_bytes()));
+    let facts = facts(&eml);
+    assert_eq!(facts["their phone"], "020 7946 0321");
+    assert_eq!(
+        (facts["date"].as_str(), facts["time"].as_str()),
+        ("2026-12-03", "14:30")
+    );
+    assert_eq!(
+        (facts["company"].as_str(), facts["your name"].as_str()),
+        ("Kestrel", "Kim Osei")
+    );
+}
+
+#[test]
+fn endless_and_broken_inputs_end() {
+    let long = "a".repeat(3_000_000);
+    assert!(!found(&long).notes.is_empty());
+    let attendees = "ATTENDEE;CN=X:mailto:x@y.example\r\n".repeat(30_000);
+    assert!(!found(&calendar("", &attendees)).notes.is_empty());
+    for bytes in [
+        &b"\xff\xfe\x00BEGIN:VCALENDAR"[..],
+        b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART",
+        b"From: x\nMIME-Version: 1.0\n\n",
+        b"",
+    ] {
+        let _ = read(bytes, None, received());
+    }
+}

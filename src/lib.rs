@@ -40,7 +40,8 @@
 //! A key goes `outside/terminal.rs` → `run.rs` (the loop) → `msg.rs` → `update.rs` (routes by
 //! `keys.rs`) → a pane → `app.rs` (changes the document, works the rest out) → `screen.rs` draws with
 //! the roles of `theme.rs`. `start.rs` opens and ends the screen, `keeper.rs` saves each change, `picture.rs`
-//! draws one frame as text. Over the panes lie `plan.rs`, `import.rs` and `drafts.rs`.
+//! draws one frame as text. Over the panes lie `plan.rs`, `import.rs`,
+//! `send.rs` and `drafts.rs`.
 //!
 //! # What is subtle
 //! - `domain/edit.rs` and `domain/draft.rs`: an edit is the one way in which text changes; a draft is

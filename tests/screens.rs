@@ -144,3 +144,66 @@ fn without_colour_every_state_still_has_a_sign() {
     assert!(screen.uncoloured().print().contains('✓'));
     assert!(!screen.uncoloured().has_colour());
 }
+
+#[test]
+fn the_send_pane_offers_what_works_and_says_why_the_rest_does_not() {
+    let full = Screen::new(120, 40).play(FACTS).play("<ctrl+x>");
+    assert!(
+        full.print().contains("mailto:ana@saffron.example"),
+        "{}",
+        full.print()
+    );
+    assert!(
+        full.play("<down><enter>")
+            .copied()
+            .starts_with("Dear Ana Ruiz")
+    );
+    let empty = Screen::new(120, 40).play("<ctrl+x>");
+    assert!(!empty.print().contains("mailto:"));
+    assert!(empty.print().contains("gaps"), "{}", empty.print());
+}
+
+#[test]
+fn marking_as_sent_is_the_persons_word_and_can_be_taken_back() {
+    let sent = Screen::new(120, 40).play(FACTS).play(
+        "<ctrl+x><up><down><down><down><down><down><down><down><down><down><down><down><enter>",
+    );
+    assert!(
+        sent.play("<f11>").print().contains("[x] Sent"),
+        "{}",
+        sent.print()
+    );
+    assert!(
+        sent.play("<ctrl+u><f11>")
+            .print()
+            .contains("[ ] Not marked as sent")
+    );
+}
+
+/// Facts alone need 14 keys: Tab between eight fields, two more to the reason, and a letter.
+#[test]
+fn an_invitation_needs_three_keys_to_the_clipboard() {
+    let pasted = Screen::new(120, 40)
+        .paste(INVITATION)
+        .play("<enter>a<ctrl+y>");
+    assert!(!pasted.copied().contains('['), "{}", pasted.copied());
+    assert!(pasted.copied().contains("Lead Engineer"));
+}
+
+#[test]
+fn an_invitation_never_overwrites_what_was_typed_unasked() {
+    let pasted = Screen::new(120, 40)
+        .play("Someone Else")
+        .paste(INVITATION)
+        .play("<enter>");
+    assert!(
+        pasted.message().contains("Someone Else"),
+        "{}",
+        pasted.message()
+    );
+    assert!(pasted.message().contains("Saffron Labs"));
+}
+
+const INVITATION: &str = "Dear Kim Novak,\n\nThank you for applying for the position of Lead Engineer at \
+    Saffron Labs. We would like to invite you to an interview on Friday 4 December 2026 at 14:30 \
+    by video.\n\nKind regards,\nAna Ruiz\nSaffron Labs\nana@saffron.example\n";

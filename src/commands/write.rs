@@ -14,7 +14,7 @@ use crate::domain::compose::{Sentence, Slot, Wordings, compose, join};
 use crate::domain::plan::plan;
 use crate::domain::prose::{count_characters, count_words, spoken_seconds};
 use crate::domain::step::Step;
-use crate::formats::mail::{DraftMail, Header, MailAddress, Refused, draft};
+use crate::formats::outgoing::eml;
 
 /// Composes the text and prints it.
 pub fn run(args: &WriteArgs, now: &Zoned, book: &Book) -> Outcome {
@@ -106,30 +106,11 @@ fn as_eml(case: &Case, kind: Kind, text: &[Sentence], now: &Zoned) -> Result<Out
             "--format eml makes mails, and {name} is none: use text or json."
         ));
     };
-    let header = |fact: Fact, text: &str| Header::new(text).map_err(|why| refused(fact, why));
-    let mailbox = |fact: Fact| match case.get(fact) {
-        text if text.is_empty() => Ok(None),
-        text => MailAddress::new(&text)
-            .map(Some)
-            .map_err(|why| refused(fact, why)),
-    };
-    let mail = draft(&DraftMail {
-        to: mailbox(Fact::ContactEmail)?.as_ref(),
-        to_name: Some(&header(Fact::ContactName, &case.contact_name)?),
-        from: mailbox(Fact::YourEmail)?.as_ref(),
-        from_name: Some(&header(Fact::YourName, &case.your_name)?),
-        subject: &header(Fact::Position, &subject)?,
-        body: &body,
-        now: now.timestamp(),
-    });
+    let mail = eml(case, &subject, &body, now.timestamp()).map_err(|why| why.to_string())?;
     Ok(Outcome {
         stdout: String::from_utf8_lossy(&mail).into_owned(),
         ..Outcome::default()
     })
-}
-
-fn refused(fact: Fact, why: Refused) -> String {
-    format!("{} ({}): {why}.", fact.label(), fact.path())
 }
 
 /// Returns each sentence with its bytes of the text as `write` prints it, subject line included.

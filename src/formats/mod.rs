@@ -10,5 +10,6 @@ pub mod invitation;
 pub mod journal;
 pub mod mail;
 pub mod mailto;
+pub mod outgoing;
 pub mod profile;
 pub mod record;

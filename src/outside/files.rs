@@ -119,6 +119,35 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// Writes a new file into the current folder, for its owner alone, and returns where it is.
+///
+/// Where there is such a file, a number is added: nothing is ever written over.
+pub fn save_new(name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+    let folder = std::env::current_dir()?;
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "txt"));
+    for number in 1..MOST_COPIES {
+        let name = match number {
+            1 => name.to_owned(),
+            _ => format!("{stem}-{number}.{ending}"),
+        };
+        let path = folder.join(name);
+        let mut options = fs::OpenOptions::new();
+        match options.write(true).create_new(true).mode(0o600).open(&path) {
+            Ok(mut file) => {
+                file.write_all(bytes)?;
+                file.sync_all()?;
+                return Ok(path);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// How many files of one name are told apart by a number.
+const MOST_COPIES: u32 = 1000;
+
 /// Makes a folder and its parents, for their owner alone.
 pub fn create_folder(folder: &Path) -> io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(folder)

@@ -63,6 +63,8 @@ pub enum Overlay {
     Import(ImportPane),
     /// The list of drafts.
     Drafts(DraftsPane),
+    /// The ways out, with the highlighted one.
+    Send(usize),
 }
 
 /// A choice between lines.

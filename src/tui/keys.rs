@@ -80,6 +80,8 @@ keywords! {
         DiscardDraft = "discard-draft", "Discards the draft; it can be had back for 30 days.";
         /// Takes the discarded draft back.
         RestoreDraft = "restore-draft", "Takes the draft back that was discarded last.";
+        /// Shows the ways in which the text can go out.
+        Send = "send", "Shows the ways out: clipboard, mail program, files.";
         /// Ticks a line of the plan.
         Tick = "tick", "Ticks the line of the plan, or takes the tick back.";
         /// Goes one line up.
@@ -147,6 +149,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     key(Scope::Anywhere, &["ctrl+g", "f6"], Action::CopyBody, "body"),
     key(Scope::Anywhere, &["ctrl+y"], Action::CopyMessage, "copy"),
+    key(Scope::Anywhere, &["ctrl+x"], Action::Send, "send"),
     key(
         Scope::Anywhere,
         &["ctrl+t", "f3"],

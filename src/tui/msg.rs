@@ -53,6 +53,15 @@ pub enum Effect {
     DiscardDraft(String),
     /// Take a draft back out of the trash.
     RestoreDraft(String),
+    /// Open a link with the system's opener.
+    OpenLink(String),
+    /// Save a new file in the current folder, and tell where.
+    Save {
+        /// Its name; a number is added where there is such a file.
+        name: String,
+        /// What it holds.
+        bytes: Vec<u8>,
+    },
     /// Draw everything anew.
     Redraw,
     /// Give the terminal back until `fg`.

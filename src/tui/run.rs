@@ -3,6 +3,7 @@
 //!
 //! What waits is taken before one draw. When nothing happens, nothing runs.
 
+use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 use jiff::Zoned;
@@ -16,8 +17,8 @@ use crate::domain::document::{Document, State};
 use crate::formats::record::Kept;
 use crate::outside::clipboard;
 use crate::outside::clock::Clock;
-use crate::outside::open;
 use crate::outside::terminal::{Ending, Input, Terminal};
+use crate::outside::{files, open};
 
 /// How the full screen ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub struct Loop<'a> {
     pub clock: &'a Clock,
     /// What a new draft begins with.
     pub blank: Document,
+    /// The loop's channel, for what goes on beside it.
+    pub sender: Sender<Input>,
 }
 
 impl Loop<'_> {
@@ -95,7 +98,10 @@ impl Loop<'_> {
             Input::FocusGained | Input::Resized => self.tell(Msg::Resize(self.terminal.size())),
             Input::FocusLost => self.keeper.sync(),
             Input::Saver(news) => self.keeper.hear(news, &mut self.app),
-            Input::Opened(Ok(())) => {}
+            Input::Opened(Ok(())) => self.tell(Msg::Tell(
+                "Handed to the system's opener. Send it there, then mark it as sent here."
+                    .to_owned(),
+            )),
             Input::Opened(Err(why)) => self.tell(Msg::Tell(why)),
             Input::Suspend => self.suspend(),
             Input::End(ending) => return Some(Ended::By(ending)),
@@ -116,6 +122,8 @@ impl Loop<'_> {
                 Effect::Suspend => self.suspend(),
                 Effect::Copy { what, text } => self.copy(what, &text),
                 Effect::Edit(text) => self.edit(&text),
+                Effect::OpenLink(link) => open::open(&link, self.sender.clone()),
+                Effect::Save { name, bytes } => self.save(&name, &bytes),
                 Effect::ListDrafts => self.list(None),
                 Effect::OpenDraft(id) => self.open_draft(&id),
                 Effect::NewDraft => self.begin(self.blank.clone()),
@@ -213,6 +221,14 @@ impl Loop<'_> {
             Ok(()) => self.list(None),
             Err(why) => self.tell(Msg::Tell(format!("It can't be had back: {why}."))),
         }
+    }
+
+    fn save(&mut self, name: &str, bytes: &[u8]) {
+        let told = match files::save_new(name, bytes) {
+            Ok(path) => format!("Saved as {}.", files::shown(&path)),
+            Err(error) => format!("{name} can't be saved in this folder: {error}."),
+        };
+        self.tell(Msg::Tell(told));
     }
 
     fn keep_durably(&mut self) {

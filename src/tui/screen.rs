@@ -10,7 +10,7 @@ use ratatui::widgets::{Block, BorderType, Clear};
 
 use super::app::{App, Focus, Overlay};
 use super::keys::{Action, BINDINGS, Binding, scopes, shown};
-use super::panes::{drafts, facts, help, import, message, plan, steps};
+use super::panes::{drafts, facts, help, import, message, plan, send, steps};
 use super::theme::Role;
 use super::widgets::wrap::{cut, width};
 use crate::domain::case::Fact;
@@ -131,6 +131,7 @@ pub fn draw(app: &App, frame: &mut Frame) {
         Some(Overlay::Choose(chooser)) => help::draw_chooser(app, chooser, frame),
         Some(Overlay::Plan(at)) => plan::draw(app, frame, *at),
         Some(Overlay::Drafts(pane)) => drafts::draw(app, frame, pane),
+        Some(Overlay::Send(at)) => send::draw(app, frame, *at),
         Some(Overlay::Import(pane)) => import::draw(app, frame, pane),
         None => {}
     }

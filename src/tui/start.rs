@@ -221,6 +221,7 @@ impl Start {
     /// Opens the screen, and ends when it does.
     fn open(mut self, keys: Vec<crossterm::event::KeyEvent>, clock: &Clock) -> Finished {
         let (sender, inputs) = mpsc::channel();
+        let effects_sender = sender.clone();
         let place = match &self.places {
             None => Place::Memory,
             Some(Ok(places)) => Place::Folder(places.data.clone()),
@@ -267,6 +268,7 @@ impl Start {
             keeper,
             clock,
             blank: self.blank().document,
+            sender: effects_sender,
         };
         let ended = screen.run(effects);
         let Loop {

@@ -7,7 +7,7 @@ use super::app::{App, Choice, Chooser, Direction, Focus, Overlay};
 use super::keys::{Action, Chord, find, scopes};
 use super::msg::{Effect, Msg};
 use super::panes::drafts::{self, DraftsPane};
-use super::panes::{facts, help, import, message, plan, steps};
+use super::panes::{facts, help, import, message, plan, send, steps};
 use super::screen::layout;
 use crate::domain::case::Kind;
 use crate::domain::clean::clean;
@@ -102,6 +102,7 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Suspend => return vec![Effect::Suspend],
         Action::Leave => return vec![Effect::Leave],
         Action::Drafts => return vec![Effect::ListDrafts],
+        Action::Send => send::show(app),
         Action::Choose
         | Action::Tick
         | Action::CopySelection
@@ -133,13 +134,16 @@ fn act_over(app: &mut App, action: Action) -> Vec<Effect> {
 }
 
 fn scroll(app: &mut App, down: bool) {
-    let last = plan::last(app);
+    let last = match app.overlay {
+        Some(Overlay::Send(_)) => send::last(app),
+        _ => plan::last(app),
+    };
     let (at, last) = match &mut app.overlay {
         Some(Overlay::Import(pane)) => pane.position(),
         Some(Overlay::Drafts(pane)) => (&mut pane.at, pane.lines.len().saturating_sub(1)),
         Some(Overlay::Help(scroll)) => (scroll, help::length()),
         Some(Overlay::Choose(chooser)) => (&mut chooser.at, chooser.lines.len() - 1),
-        Some(Overlay::Plan(at)) => (at, last),
+        Some(Overlay::Plan(at) | Overlay::Send(at)) => (at, last),
         None => return,
     };
     *at = if down {
@@ -152,6 +156,10 @@ fn scroll(app: &mut App, down: bool) {
 fn choose(app: &mut App) -> Vec<Effect> {
     match app.overlay.take() {
         Some(Overlay::Drafts(pane)) => return drafts::open(app, &pane),
+        Some(Overlay::Send(at)) => {
+            app.overlay = Some(Overlay::Send(at));
+            return send::take(app, at);
+        }
         Some(Overlay::Choose(chooser)) => choose_line(app, chooser),
         Some(Overlay::Import(pane)) => import::accept(app, pane),
         Some(Overlay::Plan(at)) => {

@@ -30,7 +30,14 @@ pub struct Screen {
     size: (u16, u16),
     now: &'static str,
     coloured: bool,
-    keys: String,
+    played: Vec<Played>,
+}
+
+/// What was played.
+#[derive(Clone)]
+enum Played {
+    Keys(String),
+    Paste(&'static str),
 }
 
 impl Screen {
@@ -40,7 +47,7 @@ impl Screen {
             size: (width, height),
             now: "2026-11-22T20:00",
             coloured: true,
-            keys: String::new(),
+            played: Vec::new(),
         }
     }
 
@@ -51,8 +58,17 @@ impl Screen {
 
     /// The same after more keys.
     pub fn play(&self, keys: &str) -> Screen {
+        self.then(Played::Keys(keys.to_owned()))
+    }
+
+    /// The same after a paste.
+    pub fn paste(&self, text: &'static str) -> Screen {
+        self.then(Played::Paste(text))
+    }
+
+    fn then(&self, played: Played) -> Screen {
         Screen {
-            keys: format!("{}{keys}", self.keys),
+            played: self.played.iter().cloned().chain([played]).collect(),
             ..*self
         }
     }
@@ -60,7 +76,7 @@ impl Screen {
     /// The same without colours.
     pub fn uncoloured(&self) -> Screen {
         Screen {
-            keys: self.keys.clone(),
+            played: self.played.clone(),
             coloured: false,
             ..*self
         }
@@ -75,8 +91,17 @@ impl Screen {
         };
         let mut app = App::new(BOOK.with(Rc::clone), Document::default(), now, size, theme);
         let mut effects = Vec::new();
-        for key in script(&self.keys).expect("the test writes keys") {
-            effects.extend(update(&mut app, Msg::Key(key)));
+        for played in &self.played {
+            match played {
+                Played::Paste(text) => {
+                    effects.extend(update(&mut app, Msg::Paste((*text).to_owned())));
+                }
+                Played::Keys(keys) => {
+                    for key in script(keys).expect("the test writes keys") {
+                        effects.extend(update(&mut app, Msg::Key(key)));
+                    }
+                }
+            }
         }
         (app, effects)
     }

@@ -6,4 +6,5 @@ pub mod help;
 pub mod import;
 pub mod message;
 pub mod plan;
+pub mod send;
 pub mod steps;

@@ -1,0 +1,247 @@
+//! The send pane: the ways in which this text can go out, best first, each saying what it will do.
+//!
+//! bowout itself sends nothing. Must not touch the world: each way is an effect.
+
+use ratatui::Frame;
+use ratatui::layout::{Rect, Size};
+use ratatui::text::{Line, Span};
+
+use crate::domain::case::Kind;
+use crate::domain::document::State;
+use crate::formats::ics::reminder;
+use crate::formats::outgoing::{eml, file_name, link};
+use crate::tui::app::{App, Overlay};
+use crate::tui::msg::Effect;
+use crate::tui::screen::over;
+use crate::tui::theme::Role;
+use crate::tui::widgets::wrap::cut;
+
+/// One way out.
+struct Way {
+    does: String,
+    detail: String,
+    deed: Deed,
+}
+
+enum Deed {
+    Run(Effect),
+    /// It can't work now, and why.
+    Cannot(String),
+    MarkSent,
+}
+
+fn way(does: &str, detail: impl Into<String>, effect: Effect) -> Way {
+    Way {
+        does: does.to_owned(),
+        detail: detail.into(),
+        deed: Deed::Run(effect),
+    }
+}
+
+/// Opens the pane.
+pub fn show(app: &mut App) {
+    app.overlay = Some(Overlay::Send(0));
+}
+
+/// Returns the last line that can be chosen.
+pub fn last(app: &App) -> usize {
+    ways(app).len() - 1
+}
+
+/// Takes the highlighted way.
+pub fn take(app: &mut App, at: usize) -> Vec<Effect> {
+    let Some(way) = ways(app).into_iter().nth(at) else {
+        return Vec::new();
+    };
+    match way.deed {
+        Deed::Run(effect) => return vec![effect],
+        Deed::Cannot(why) => app.tell(why),
+        Deed::MarkSent => {
+            let now = app.now.timestamp();
+            app.change(None, |document| document.state = State::Sent(now));
+            app.overlay = None;
+            app.tell("Marked as sent. The plan (F11) says what is left to settle.");
+        }
+    }
+    Vec::new()
+}
+
+/// Returns the ways that work for this text, best first.
+fn ways(app: &App) -> Vec<Way> {
+    let mut ways = copies(app);
+    if app.kind.has_subject() {
+        ways.extend(mails(app));
+    }
+    if app.kind == Kind::Portal && app.document.case.portal_url.starts_with("https://") {
+        let url = &app.document.case.portal_url;
+        ways.push(way(
+            "Open the portal in the browser",
+            url,
+            Effect::OpenLink(url.clone()),
+        ));
+    }
+    ways.extend(files(app));
+    ways.push(Way {
+        does: "Mark as sent".to_owned(),
+        detail: "once you have sent it yourself".to_owned(),
+        deed: Deed::MarkSent,
+    });
+    ways
+}
+
+fn copies(app: &App) -> Vec<Way> {
+    let case = &app.document.case;
+    let (subject, body) = app.view.parts();
+    let copy = |does: &str, what: &'static str, text: &str| {
+        let first = text.lines().find(|line| !line.is_empty()).unwrap_or("");
+        way(
+            does,
+            first,
+            Effect::Copy {
+                what,
+                text: text.to_owned(),
+            },
+        )
+    };
+    let mut ways = Vec::new();
+    if let Some(subject) = subject {
+        ways.push(copy("Copy the subject", "The subject", subject));
+        ways.push(copy("Copy the body", "The body", body));
+    }
+    ways.push(copy(
+        "Copy the whole message",
+        "The message",
+        app.view.draft.text(),
+    ));
+    for (known, does, what) in [
+        (&case.contact_email, "Copy their address", "Their address"),
+        (&case.contact_phone, "Copy their number", "Their number"),
+    ] {
+        if !known.is_empty() {
+            ways.push(copy(does, what, known));
+        }
+    }
+    ways
+}
+
+fn mails(app: &App) -> Vec<Way> {
+    let case = &app.document.case;
+    let (subject, body) = app.view.parts();
+    let subject = subject.unwrap_or_default();
+    if let Some(gaps) = app.gaps() {
+        return vec![cannot(
+            "Open it in your mail program",
+            format!("{gaps} Fill that first."),
+        )];
+    }
+    let opened = match link(case, subject, body) {
+        Ok(Some(link)) => way(
+            "Open it in your mail program",
+            link.clone(),
+            Effect::OpenLink(link),
+        ),
+        Ok(None) => cannot(
+            "Open it in your mail program",
+            "It is too long for a link: save it as a mail draft instead.".to_owned(),
+        ),
+        Err(why) => cannot("Open it in your mail program", why.to_string()),
+    };
+    let saved = match eml(case, subject, body, app.now.timestamp()) {
+        Ok(bytes) => save(app, "Save it as a mail draft", "eml", bytes),
+        Err(why) => cannot("Save it as a mail draft", why.to_string()),
+    };
+    vec![opened, saved]
+}
+
+fn cannot(does: &str, why: String) -> Way {
+    Way {
+        does: does.to_owned(),
+        detail: why.clone(),
+        deed: Deed::Cannot(why),
+    }
+}
+
+fn files(app: &App) -> Vec<Way> {
+    let text = format!("{}\n", app.view.draft.text());
+    let mut ways = vec![save(
+        app,
+        "Save it as a text file",
+        "txt",
+        text.into_bytes(),
+    )];
+    if app.kind.has_subject() {
+        let (subject, body) = app.view.parts();
+        let markdown = format!("# {}\n\n{body}\n", subject.unwrap_or_default());
+        ways.push(save(
+            app,
+            "Save it as Markdown",
+            "md",
+            markdown.into_bytes(),
+        ));
+    }
+    let next = app.view.plan.ladder.iter().find_map(|step| {
+        let at = step.at?.to_zoned(app.now.time_zone().clone()).ok()?;
+        Some((at, step))
+    });
+    if let Some((at, step)) = next {
+        let title = format!("Cancel the interview: {}", step.rung.label());
+        let calendar = reminder(&at, &title, &step.why, app.now.timestamp());
+        let name = file_name(&app.document.case, app.kind, "ics");
+        let when = at.strftime("%a %-d %b %H:%M");
+        let effect = Effect::Save {
+            name: name.as_str().to_owned(),
+            bytes: calendar.into_bytes(),
+        };
+        ways.push(way(
+            "Save a calendar reminder",
+            format!("{when}, {}", name.as_str()),
+            effect,
+        ));
+    }
+    ways
+}
+
+fn save(app: &App, does: &str, ending: &str, bytes: Vec<u8>) -> Way {
+    let name = file_name(&app.document.case, app.kind, ending);
+    let name = name.as_str().to_owned();
+    way(
+        does,
+        format!("{name}, in this folder"),
+        Effect::Save { name, bytes },
+    )
+}
+
+/// Draws the pane.
+pub fn draw(app: &App, frame: &mut Frame, at: usize) {
+    let cells = usize::from(frame.area().width.saturating_sub(8).min(92));
+    let ways = ways(app);
+    let wanted = Size {
+        width: u16::try_from(cells).unwrap_or(u16::MAX),
+        height: u16::try_from(ways.len()).unwrap_or(u16::MAX),
+    };
+    let inner = over(
+        app,
+        frame,
+        "Out with it (bowout itself sends nothing)",
+        wanted,
+    );
+    let first = (at + 1).saturating_sub(usize::from(inner.height));
+    let rows = ways.iter().enumerate().skip(first);
+    for ((index, way), y) in rows.zip(inner.y..inner.bottom()) {
+        let role = if index == at { Role::Lit } else { Role::Text };
+        let does = format!("{:<30}", way.does);
+        let detail = cut(&way.detail, cells.saturating_sub(32));
+        let line = Line::from(vec![
+            Span::styled(cut(&does, cells), app.theme.style(role)),
+            Span::styled(format!("  {detail}"), app.theme.style(Role::Quiet)),
+        ]);
+        frame.render_widget(
+            line,
+            Rect {
+                y,
+                height: 1,
+                ..inner
+            },
+        );
+    }
+}

@@ -1,7 +1,9 @@
 //! The screen, through one door: play keys, see the screen.
 
+mod command;
 mod screen;
 
+use command::run;
 use screen::{FACTS, Screen};
 
 #[test]
@@ -51,6 +53,21 @@ fn what_is_copied_is_what_is_shown() {
     let body = Screen::new(120, 40).play(FACTS).play("<ctrl+g>").copied();
     let subject = Screen::new(120, 40).play(FACTS).play("<ctrl+s>").copied();
     assert_eq!(screen.message(), format!("Subject: {subject}\n\n{body}"));
+}
+
+#[test]
+fn the_same_facts_are_written_as_the_same_text_in_a_pipe() {
+    let screen = Screen::new(120, 40).play(FACTS);
+    let args = [
+        "write",
+        "--facts",
+        "-",
+        "--as",
+        "email",
+        "--now",
+        screen::NOW,
+    ];
+    assert_eq!(run(&args, &screen.facts()).stdout, screen.message() + "\n");
 }
 
 #[test]

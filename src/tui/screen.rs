@@ -330,16 +330,22 @@ fn draw_footer(app: &App, frame: &mut Frame, area: Rect) {
     frame.render_widget(spans.collect::<Line>(), area);
 }
 
-/// Returns the keys for the footer; what does not fit is in the help.
+/// Returns the keys for the footer, copying first; what does not fit is in the help.
 fn hints(app: &App) -> Vec<&'static Binding> {
     let scopes = scopes(app.focus, app.overlay.as_ref());
     let one_box = !app.kind.has_subject();
     let idle = |action| one_box && matches!(action, Action::CopySubject | Action::CopyBody);
-    scopes
+    let mut hints: Vec<&Binding> = scopes
         .iter()
         .flat_map(|scope| BINDINGS.iter().filter(|binding| binding.scope == *scope))
         .filter(|binding| !binding.hint.is_empty() && !idle(binding.action))
-        .collect()
+        .collect();
+    let copies = |binding: &&Binding| {
+        let actions = [Action::CopySubject, Action::CopyBody, Action::CopyMessage];
+        actions.contains(&binding.action)
+    };
+    hints.sort_by_key(|binding| !copies(binding));
+    hints
 }
 
 fn draw_too_small(app: &App, frame: &mut Frame) {

@@ -1,4 +1,5 @@
 //! The door to the commands for tests: run the real program in an empty home, keep what it says.
+#![allow(dead_code, reason = "each test binary uses a part of the door")]
 
 use assert_cmd::Command;
 

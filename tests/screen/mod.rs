@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use bowout::book::Book;
 use bowout::domain::document::Document;
+use bowout::formats::facts_file;
 use bowout::tui::app::App;
 use bowout::tui::keys::script;
 use bowout::tui::msg::{Effect, Msg};
@@ -20,6 +21,9 @@ use ratatui::style::Color;
 /// The facts of a made-up interview, typed with Tab between them, and a reason.
 pub const FACTS: &str = "Ana Ruiz<tab>ana@saffron.example<tab>030 5550 0134<tab>Lead Engineer<tab>\
     Saffron Labs<tab>Fri 4 Dec<tab>14:30<tab>Kim Novak<tab><tab>a";
+
+/// The evening of Sunday 22 November 2026.
+pub const NOW: &str = "2026-11-22T20:00";
 
 thread_local! {
     static BOOK: Rc<Book> = Rc::new(Book::builtin());
@@ -45,7 +49,7 @@ impl Screen {
     pub fn new(width: u16, height: u16) -> Screen {
         Screen {
             size: (width, height),
-            now: "2026-11-22T20:00",
+            now: NOW,
             coloured: true,
             played: Vec::new(),
         }
@@ -135,6 +139,11 @@ impl Screen {
     /// The whole text of the message.
     pub fn message(&self) -> String {
         self.run().0.view.draft.text().to_owned()
+    }
+
+    /// The facts as a facts file.
+    pub fn facts(&self) -> String {
+        facts_file::write(&self.run().0.document.case, |_| None)
     }
 
     /// The states of the six steps.

@@ -227,3 +227,15 @@ proptest! {
         }
     }
 }
+
+/// Found by `invitations`: a zone's name was taken as it stood.
+#[test]
+fn a_zone_with_a_control_character_is_cleaned() {
+    let calendar = CALENDAR.replace("DTSTART;TZID=Europe", "DTSTART;TZID=\u{80}Europe");
+    let found = invitation::read(calendar.as_bytes(), None, now());
+    let zone = found
+        .facts
+        .iter()
+        .find(|fact| matches!(fact.fact, Fact::Timezone | Fact::TimezoneText));
+    assert_eq!(zone.unwrap().value, "Europe/Berlin");
+}

@@ -20,7 +20,9 @@ use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::Frame;
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::process::{Signal, getpgid, getppid, getsid, kill_current_process_group};
+use rustix::process::{
+    Signal, getpgid, getpid, getppid, getsid, kill_current_process_group, kill_process,
+};
 use rustix::termios::tcgetwinsize;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
@@ -205,7 +207,8 @@ impl Terminal {
         let result = work();
         modes_on()?;
         self.screen.backend_mut().forget();
-        IS_RESIZED.store(true, Ordering::Release);
+        // Draws all, and ends the time in which the terminal's signals are the shell's.
+        kill_process(getpid(), Signal::WINCH)?;
         self.read()?;
         result
     }
@@ -487,11 +490,14 @@ fn hear(signal: i32, sender: &Sender<Input>, last_words: &LastWords) {
     let is_lent = IS_LENT.load(Ordering::Acquire);
     let input = match signal {
         SIGWINCH => {
+            // Signals that the terminal made before the modes were on again were heard before.
+            if IS_ON.load(Ordering::Acquire) {
+                IS_STOPPED.store(false, Ordering::Release);
+            }
             IS_RESIZED.store(true, Ordering::Release);
             Input::Resized
         }
         SIGCONT => {
-            IS_STOPPED.store(false, Ordering::Release);
             IS_STALE.store(true, Ordering::Release);
             Input::Resized
         }

@@ -127,9 +127,15 @@ pub fn read(input: &[u8], received: Option<DateTime>, now: DateTime) -> Found {
             None
         }
     };
-    mail()
+    let mut found = mail()
         .or_else(calendar)
-        .unwrap_or_else(|| read_text(&text, moment))
+        .unwrap_or_else(|| read_text(&text, moment));
+    let in_events = found.events.iter_mut().flat_map(|event| &mut event.facts);
+    for fact in found.facts.iter_mut().chain(in_events) {
+        // Properties and headers are values as they stand; free text has been cleaned before.
+        fact.value = clean(&fact.value).text;
+    }
+    found
 }
 
 /// Decodes UTF-8, else Latin-1, in which old calendar programs write.

@@ -4,13 +4,13 @@
 
 use std::ops::Range;
 
-use crate::domain::case::Kind;
-use crate::domain::plan::Rung;
+use crate::domain::case::{Kind, Reason};
+use crate::domain::plan::{Rung, Urgency};
 use crate::domain::step::{Step, StepState};
 
 use super::decision::Concern;
 use super::reading::Words;
-use super::{Judged, StepReport};
+use super::{Held, Judged, StepReport};
 
 /// Judges each step of a text.
 pub(super) fn steps(judged: &Judged<'_>) -> Vec<StepReport> {
@@ -175,11 +175,7 @@ fn keep_in_touch(judged: &Judged<'_>) -> (StepState, &'static str) {
             "Ask to stay in touch, if you would like to and the reason is not the company.",
         );
     };
-    let wanted = held
-        .case
-        .stay_in_touch
-        .unwrap_or_else(|| suits(held.case.reason));
-    if wanted && held.case.unwanted_contact != Some(true) {
+    if asks(held, judged.reading.kind) {
         (
             StepState::Missing,
             "You wanted to stay in touch; one line is enough.",
@@ -192,18 +188,22 @@ fn keep_in_touch(judged: &Judged<'_>) -> (StepState, &'static str) {
     }
 }
 
+/// Tells whether a text of this kind is to ask to stay in touch: by the person's own choice, else by
+/// the reason, but not at the last minute and not where there is little room.
+fn asks(held: &Held<'_>, kind: Kind) -> bool {
+    let case = held.case;
+    let roomy = matches!(kind, Kind::Email | Kind::Call | Kind::Confirmation);
+    let last_minute = matches!(held.plan.urgency, Some(Urgency::Today | Urgency::Past));
+    let by_reason = || suits(case.reason) && !last_minute;
+    roomy && case.unwanted_contact != Some(true) && case.stay_in_touch.unwrap_or_else(by_reason)
+}
+
 /// Tells whether staying in touch suits the reason, where the person says nothing.
-fn suits(reason: Option<crate::domain::case::Reason>) -> bool {
-    use crate::domain::case::Reason;
+fn suits(reason: Option<Reason>) -> bool {
+    use Reason::{HoursDoNotFit, NotAFit, Own, Pay, SomethingILearned};
     !matches!(
         reason,
-        Some(
-            Reason::NotAFit
-                | Reason::Pay
-                | Reason::HoursDoNotFit
-                | Reason::SomethingILearned
-                | Reason::Own
-        )
+        Some(NotAFit | Pay | HoursDoNotFit | SomethingILearned | Own)
     )
 }
 

@@ -15,8 +15,9 @@
 //!
 //! No phrase reaches over the end of a sentence. Must not know what a cue means, nor any file.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use hashbrown::HashMap;
 
 use crate::domain::prose::{Pause, Prose, Shape};
 
@@ -276,12 +277,7 @@ impl Lexicon {
             runs.push(self.run(parts)?.into());
             match parts.next() {
                 Some("/") => {}
-                Some(close @ (")" | ")?")) => {
-                    return Ok(Node::Group {
-                        runs: runs.into(),
-                        optional: close == ")?",
-                    });
-                }
+                Some(close @ (")" | ")?")) => return Ok(grouped(runs, close == ")?")),
                 _ => return Err(LexiconError::Phrase("(".to_owned())),
             }
         }
@@ -322,6 +318,28 @@ impl Lexicon {
             }
         }
         Ok(set)
+    }
+}
+
+/// Makes a group; alternatives of one word each are one set of words.
+fn grouped(runs: Vec<Box<[Node]>>, optional: bool) -> Node {
+    let mut set = Set::default();
+    for run in &runs {
+        let [Node::One(one)] = &**run else {
+            return Node::Group {
+                runs: runs.into(),
+                optional,
+            };
+        };
+        set.mask |= one.mask;
+        set.words.extend(&one.words);
+    }
+    if !optional {
+        return Node::One(set);
+    }
+    Node::Group {
+        runs: [[Node::One(set)].into()].into(),
+        optional,
     }
 }
 

@@ -39,11 +39,6 @@ impl Clock {
             None => Timestamp::now().to_zoned(self.zone.clone()),
         }
     }
-
-    /// Returns the person's zone.
-    pub fn zone(&self) -> &TimeZone {
-        &self.zone
-    }
 }
 
 /// Reads a moment as the options have it: `2026-11-22T20:00`, with seconds and offset if wanted.

@@ -106,6 +106,8 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     };
     let folder = target.parent().ok_or(io::ErrorKind::InvalidInput)?;
     create_folder(folder)?;
+    // Litter that can't be removed is in nobody's way.
+    let _litter = sweep(folder);
     let mut temporary = tempfile::Builder::new()
         .prefix(TEMPORARY)
         .tempfile_in(folder)?;
@@ -159,7 +161,7 @@ pub fn sync_folder(folder: &Path) -> io::Result<()> {
 }
 
 /// Removes what a killed [`write_whole`] left in a folder; one that is still at work is let be.
-pub fn sweep(folder: &Path) -> io::Result<()> {
+fn sweep(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)?.flatten() {
         let is_ours = entry.file_name().to_string_lossy().starts_with(TEMPORARY);
         if is_ours && is_abandoned(&entry.path()) {

@@ -10,7 +10,6 @@ use std::io::{self, Write};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -61,17 +60,14 @@ pub struct Loaded {
 #[derive(Clone, Debug)]
 pub struct Saver {
     orders: Sender<Order>,
-    saved_at: Arc<AtomicI64>,
 }
 
 impl Saver {
     /// Starts the saver; `report` is called on its thread.
     pub fn start(place: Place, report: impl Fn(News) + Send + 'static) -> Saver {
         let (orders, taken) = mpsc::channel();
-        let saved_at = Arc::new(AtomicI64::new(NEVER));
         let saver = Saver {
             orders: orders.clone(),
-            saved_at: saved_at.clone(),
         };
         thread::spawn(move || match place {
             Place::Folder(data) => {
@@ -84,7 +80,6 @@ impl Saver {
                     trouble: None,
                     is_urgent: false,
                     waiting: Vec::new(),
-                    saved_at,
                     report: Box::new(report),
                 }
                 .run(&taken);
@@ -155,14 +150,6 @@ impl Saver {
         self.change_folder(patience, |reply| Order::Restore(id.to_owned(), reply))
     }
 
-    /// Returns when something was last made durable by this program.
-    pub fn saved_at(&self) -> Option<Timestamp> {
-        let second = self.saved_at.load(Ordering::Acquire);
-        (second != NEVER)
-            .then(|| Timestamp::from_second(second).ok())
-            .flatten()
-    }
-
     fn change_folder(
         &self,
         patience: Duration,
@@ -205,7 +192,6 @@ fn without_number(text: &str) -> &str {
     text.split(" (os error").next().unwrap_or(text)
 }
 
-const NEVER: i64 = i64::MIN;
 /// How old an unsynced change may get before it is synced.
 const SYNC_AFTER: Duration = Duration::from_millis(400);
 /// From which size on a journal is written anew, if it is also so many times its checkpoint.
@@ -281,7 +267,6 @@ struct Work {
     is_urgent: bool,
     /// Who waits until all is durable.
     waiting: Vec<Answer>,
-    saved_at: Arc<AtomicI64>,
     report: Box<dyn Fn(News)>,
 }
 
@@ -520,8 +505,6 @@ impl Work {
         match done {
             Ok(()) => {
                 draft.durable();
-                self.saved_at
-                    .store(Timestamp::now().as_second(), Ordering::Release);
                 let is_all_written = self.drafts.iter().all(Draft::is_written);
                 if is_all_written && self.trouble.take().is_some() {
                     (self.report)(News::SavedAgain);
@@ -773,7 +756,6 @@ mod tests {
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(&journals(data)[0]), 0o600);
         assert_eq!((mode(data), mode(&data.join("drafts"))), (0o700, 0o700));
-        assert!(saver.saved_at().is_some());
     }
 
     #[test]
@@ -782,7 +764,7 @@ mod tests {
         let Scene { saver, data, .. } = &scene;
         saver.open("one", None);
         saver.finish(LONG_ENOUGH).unwrap();
-        assert!(!data.exists() && saver.saved_at().is_none());
+        assert!(!data.exists());
     }
 
     #[test]

@@ -236,12 +236,12 @@ fn underlined(text: &str, span: &Range<usize>) -> [String; 2] {
         .find('\n')
         .map_or(text.len(), |at| span.start + at);
     let start = back(text, span.start, 50).max(line_start);
-    let before = show_line(&text[start..span.start]).clone();
-    let words = show_line(&text[span.start..span.end.min(line_end)]).clone();
+    let before = show_line(&text[start..span.start]);
+    let words = show_line(&text[span.start..span.end.min(line_end)]);
     let rest = &text[span.end.min(line_end)..line_end];
     let after: String = show_line(rest).chars().take(40).collect();
-    let blank = " ".repeat(unicode_width::UnicodeWidthStr::width(&*before));
-    let mark = "^".repeat(unicode_width::UnicodeWidthStr::width(&*words).max(1));
+    let blank = " ".repeat(unicode_width::UnicodeWidthStr::width(before.as_ref()));
+    let mark = "^".repeat(unicode_width::UnicodeWidthStr::width(words.as_ref()).max(1));
     [
         format!("    {before}{words}{after}"),
         format!("    {blank}{mark}"),

@@ -18,9 +18,7 @@ pub mod edit;
 pub mod names;
 pub mod phrase;
 pub mod plan;
-#[allow(clippy::similar_names, clippy::match_same_arms)]
 pub mod prose;
-#[allow(clippy::items_after_statements)]
 pub mod review;
 pub mod step;
 pub mod when;

@@ -305,14 +305,14 @@ fn writers(names: &[String], lines: &[(String, String)]) -> Vec<String> {
         "hm",
         "switchboard",
     ];
-    let named = |list: &[&str]| -> Vec<String> {
+    let among = |list: &[&str]| -> Vec<String> {
         names
             .iter()
             .filter(|name| list.contains(&name.as_str()))
             .cloned()
             .collect()
     };
-    let me = named(&ME);
+    let me = among(&ME);
     if !me.is_empty() {
         return me;
     }
@@ -333,7 +333,7 @@ fn writers(names: &[String], lines: &[(String, String)]) -> Vec<String> {
         .iter()
         .any(|word| said.contains(word))
     };
-    let them = named(&THEM);
+    let them = among(&THEM);
     let candidates: Vec<&(String, String)> = lines
         .iter()
         .filter(|(name, _)| !them.contains(name))

@@ -496,8 +496,7 @@ fn meant(word: &str) -> Option<&'static str> {
         }
         "recieved" => "received",
         "recieve" => "receive",
-        "excepted" => "accepted",
-        "acepted" | "accepted" => "accepted",
+        "excepted" | "acepted" => "accepted",
         "oppurtunity" | "oportunity" | "opportunty" | "opertunity" => "opportunity",
         "greatful" | "gratefull" => "grateful",
         "apologize" => "apologise",

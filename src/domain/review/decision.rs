@@ -147,18 +147,17 @@ impl Decision {
             .filter(|words| !reading.is_negated(words) && !is_conditional(reading, words.start))
             .map(|words| words.start)
             .max();
-        if comes.is_some_and(|comes| {
-            last_decision.is_none_or(|decision| decision < comes && reading.has(Cue::ChangedMind))
-        }) {
+        let open = !self.hedges.is_empty() || !self.rebook.is_empty();
+        let after_all = last_decision
+            .is_none_or(|decision| comes.is_some_and(|comes| decision < comes))
+            && reading.has(Cue::ChangedMind);
+        if comes.is_some() && (after_all || (last_decision.is_none() && !open)) {
+            return Concern::Other;
+        }
+        if reading.has(Cue::CompanyCancels) && self.certain.is_empty() && self.soft.is_empty() {
             return Concern::Other;
         }
         if reading.has(Cue::NoInterview) && !self.names_interview(reading) {
-            return Concern::Other;
-        }
-        if !self.rebook.is_empty() && !cancels {
-            return Concern::Reschedule;
-        }
-        if reading.has(Cue::CompanyCancels) && self.certain.is_empty() {
             return Concern::Other;
         }
         if !self.rebook.is_empty() {
@@ -241,6 +240,9 @@ fn passive_force(reading: &Reading<'_>, at: usize) -> Option<Force> {
         .map(|at| reading.word(at))
         .collect();
     let has = |word: &str| left.contains(&word);
+    if has("had") && (has("has") || has("have")) && !has("i") {
+        return Some(Force::Elsewhere);
+    }
     if has("consider")
         || has("treat")
         || has("regard")
@@ -515,6 +517,15 @@ fn rebook(reading: &Reading<'_>) -> Vec<Words> {
         })
         .filter(|words| !reading.is_negated(words))
         .filter(|words| !reading.overlaps(Cue::Touch, words))
+        .filter(|words| reading.is_question(words.start) || !touches(reading, words))
         .cloned()
         .collect()
+}
+
+/// Tells whether the clause of these words speaks of staying in touch.
+fn touches(reading: &Reading<'_>, words: &Words) -> bool {
+    let clause = reading.clause(words.start);
+    reading
+        .hits(Cue::Touch)
+        .any(|hit| clause.contains(&hit.start))
 }

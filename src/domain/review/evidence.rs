@@ -156,9 +156,15 @@ fn explanation(reading: &Reading<'_>, decision: &Decision, insults: &[Words]) ->
     if decision.concerns == Concern::Other {
         return Vec::new();
     }
+    let touches = touch(reading);
     let mut found: Vec<Words> = reading
         .hits_with_subject(Cue::Reason)
         .filter(|words| !reading.overlaps(Cue::NoReason, words))
+        .filter(|words| {
+            !touches
+                .iter()
+                .any(|hit| hit.start < words.end && words.start < hit.end)
+        })
         .cloned()
         .collect();
     if found.is_empty() {

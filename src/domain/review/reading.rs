@@ -262,8 +262,11 @@ impl<'a> Reading<'a> {
                 if name.len() <= 6 && self.is_name(&name) {
                     return Some((formula.start, Closing { formula, name }));
                 }
-                continue;
+                if formula.start > at || sentence.tokens.len() > 9 || !own_line {
+                    continue;
+                }
             }
+            let formula = formula.start..sentence.tokens.end;
             let below = sentences.get(number + 1).map(|below| below.tokens.clone());
             match below {
                 Some(name) if self.is_name(&name) => {

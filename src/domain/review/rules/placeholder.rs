@@ -138,9 +138,6 @@ fn underscores(rest: &str) -> Option<usize> {
 
 /// Finds "(insert date)" and "(accepted another offer / decided to stay)".
 fn choice(rest: &str) -> Option<usize> {
-    let inner = rest.strip_prefix('(')?;
-    let end = inner.find(')')?;
-    let inner = inner[..end].trim().to_lowercase();
     const OPENINGS: [&str; 12] = [
         "insert",
         "your ",
@@ -175,6 +172,9 @@ fn choice(rest: &str) -> Option<usize> {
         "your name",
         "number",
     ];
+    let inner = rest.strip_prefix('(')?;
+    let end = inner.find(')')?;
+    let inner = inner[..end].trim().to_lowercase();
     let parts: Vec<&str> = inner
         .split(" / ")
         .flat_map(|part| part.split(" or "))

@@ -23,22 +23,25 @@ pub struct Keeper {
     opened: Option<Document>,
     /// The draft on the screen.
     id: String,
+    /// Whether there is a place to save in; else nothing is made ready for saving.
+    has_place: bool,
 }
 
 impl Keeper {
     /// Keeps the changes to a document that was just opened.
-    pub fn new(saver: Saver, id: String, opened: Document) -> Keeper {
+    pub fn new(saver: Saver, id: String, opened: Document, has_place: bool) -> Keeper {
         Keeper {
             saver,
             recorder: Recorder::default(),
             opened: Some(opened),
             id,
+            has_place,
         }
     }
 
     /// Saves what has changed, if anything has.
     pub fn keep(&mut self, app: &App) {
-        if self.opened.as_ref() == Some(&app.document) {
+        if !self.has_place || self.opened.as_ref() == Some(&app.document) {
             return;
         }
         let (past, future) = app.history.sides();

@@ -227,6 +227,7 @@ impl Start {
             Some(Ok(places)) => Place::Folder(places.data.clone()),
             Some(Err(why)) => Place::Nowhere(why.clone()),
         };
+        let has_place = matches!(place, Place::Folder(_));
         let saver = {
             let sender = sender.clone();
             // A closed channel: the program ends, and nobody wants to know any more.
@@ -261,7 +262,7 @@ impl Start {
                 };
             }
         };
-        let keeper = Keeper::new(saver, id, opened);
+        let keeper = Keeper::new(saver, id, opened, has_place);
         let mut screen = Loop {
             app,
             terminal,

@@ -54,7 +54,7 @@ fn plain(words: &str) -> String {
 #[test]
 fn labelled_invitations_are_read_right_nearly_always() {
     let (mut right, mut wrong, mut missed) = (0, 0, 0);
-    for batch in ["batch-1", "batch-2"] {
+    for batch in ["batch-1", "batch-2", "batch-3"] {
         let path = format!(
             "{}/tests/invitations/{batch}.jsonl",
             env!("CARGO_MANIFEST_DIR")

@@ -90,6 +90,13 @@ impl Letter<'_> {
                 {
                     points += 1;
                 }
+                if is_part_of_firm(said)
+                    && groups
+                        .iter()
+                        .any(|(other, firm, _)| other != key && firm.points >= 3)
+                {
+                    points -= 5;
+                }
                 if agency || client_spoken_of && firm.from_sender {
                     points -= 8;
                 }
@@ -151,7 +158,7 @@ impl Letter<'_> {
             });
         let same_as_position =
             position.is_some_and(|position| self.at(position).eq_ignore_ascii_case(said));
-        let tool = pattern!(r"^(?:zoom|microsoft teams|teams|ms teams|google meet|google|microsoft|skype|webex|whatsapp|linkedin|indeed|calendly|outlook|gmail|facetime|whereby|discord|slack|human resources|hr|the|interview|interviews|location|date|time|workday|greenhouse|lever|trac|nhs jobs|totaljobs|reed|seek|glassdoor|monster|usajobs|handshake|interview details|noon|midday|us|you|me|reception|head office|main office|office|level \d.*|room .*|floor .*|suite .*|building .*|gate .*|dear|hi|hello|this|that|it|cv|id|am|pm|bst|gmt|est|edt|pst|pdt|cet|uk|usa|us|eu|human|people|talent|recruitment|careers|hiring|early careers|admin|operations|finance|marketing|engineering|sales|design|product|legal|it|our|your|my|we|i|please|thanks?|regards|best|kind|sincerely|cheers|team|reminder|invitation|confirmation|re|fwd|fw|subject|from|to)$").is_match(&small);
+        let tool = pattern!(r"^(?:zoom|microsoft teams|teams|ms teams|google meet|google|microsoft|skype|webex|whatsapp|linkedin|indeed|calendly|outlook|gmail|facetime|whereby|discord|slack|human resources|hr|the|interview|interviews|location|date|time|workday|greenhouse|lever|trac|nhs jobs|totaljobs|reed|seek|glassdoor|monster|usajobs|handshake|interview details|noon|midday|us|you|me|reception|head office|main office|office|level \d.*|room .*|floor .*|suite .*|building .*|gate .*|dear|hi|hello|this|that|it|cv|id|am|pm|bst|gmt|est|edt|pst|pdt|cet|uk|usa|us|eu|human|people|talent|recruitment|careers|hiring|early careers|admin|operations|finance|marketing|engineering|sales|design|product|legal|service recrutement|ressources humaines|it|our|your|my|we|i|please|thanks?|regards|best|kind|sincerely|cheers|team|reminder|invitation|confirmation|re|fwd|fw|subject|from|to)$").is_match(&small);
         let street = pattern!(r"^\d+[a-z]?\s").is_match(&small);
         let reference = street
             || pattern!(r"^[a-z]*-?\d[\w-]*$|^[a-z]{2,6}-\d").is_match(&small)
@@ -195,9 +202,12 @@ impl Letter<'_> {
                 break;
             }
         }
-        let office = pattern!(r"\s(?:head office|hq|headquarters|offices?)$")
+        let office = pattern!(r"\s(?:head office|hq|headquarters|offices?|careers|hr)$")
             .find(self.between(begin, last));
         let last = office.map_or(last, |office| begin + office.start());
+        let city = pattern!(r"\b(?:city|county|town|borough|university|port) of\s+$")
+            .find(&self.text[line.start..begin]);
+        let begin = city.map_or(begin, |city| line.start + city.start());
         (last > begin).then_some(begin..last)
     }
 
@@ -745,6 +755,11 @@ fn fits_domain(said: &str, domain: &str) -> bool {
                     Some(so_far.clone())
                 })
                 .any(|prefix| prefix.len() >= 6 && domain.starts_with(&prefix))
+}
+
+/// "Department of Marine Ecology" is a part of a firm that is named elsewhere.
+fn is_part_of_firm(said: &str) -> bool {
+    pattern!(r"^(?:department|dept|faculty|division|section|office) (?:of|for)\b").is_match(said)
 }
 
 /// Tells whether the last word of a phrase marks a firm.

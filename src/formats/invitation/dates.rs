@@ -362,7 +362,7 @@ impl Reader<'_, '_> {
             });
         };
         relative(
-            pattern!(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b"),
+            pattern!(r"\b(?:today|tonight|this (?:morning|afternoon|arvo|evening))\b"),
             0,
         );
         relative(

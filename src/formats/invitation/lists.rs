@@ -77,11 +77,11 @@ word_lists! {
         ministry government federation union laboratory laboratories labs lab talks soon forward
         catch ta ciao xx x ps nb ref reference url http https www mr. pls plz hope sorry well
         right first second final third next everybody folks guys mate love applicant, jobseeker
-        job-seeker colleagues sir madam/sir hr. prospective successful shortlisted
+        job-seeker colleagues sir madam/sir hr. prospective successful shortlisted bonjour hola ciao namaste hallo howdy aloha salaam salam servus ahoj moin kia resourcing recrutement personnel careers
     ";
     /// Words at the end of a position or by themselves that name a kind of work.
     WORK = "
-        hand cook chef nurse clerk lead head intern apprentice trainee associate fellow graduate
+        hand cook chef commis nurse clerk lead head intern apprentice trainee associate fellow graduate
         executive aide guide pilot host hostess rep representative staff crew operative
         specialist analyst scientist architect principal secretary receptionist sous midwife
         paralegal solicitor attendant steward stewardess warden guard mechanic electrician
@@ -146,7 +146,7 @@ word_lists! {
         just only thanks their up monday tuesday wednesday thursday friday saturday sunday mon
         tue tues wed weds thu thurs fri sat sun he she they who whose until while since during
         roles positions jobs vacancies openings posts trial assessment screening screen call
-        chat conversation meeting discussion selection process
+        chat conversation meeting discussion selection process panel
     ";
     /// Small words within a position.
     LINKS = "

@@ -170,7 +170,8 @@ impl Letter<'_> {
         {
             return Use::Gone;
         }
-        if DEADLINE_BEFORE().is_match(before)
+        let visit = pattern!(r"\b(?:come|pop|drop|swing|stop) by\s+(?:on\s+)?$").is_match(before);
+        if DEADLINE_BEFORE().is_match(before) && !visit
             || OTHER_BEFORE().is_match(before)
             || OTHER_AFTER().is_match(after)
         {

@@ -3,9 +3,10 @@
 //! The contact is the person named for changes, else the signatory, else the sender or host. Must
 //! not know addresses or numbers.
 
+use super::company::looks_like_firm;
 use super::lists::{FIRM, NO_GREETED};
 use super::names::{Person, is_name_word, is_title};
-use super::reach::belongs_to;
+use super::reach::{belongs_to, folded};
 use super::text::{Letter, Span, pattern, trimmed};
 
 impl Letter<'_> {
@@ -21,9 +22,11 @@ impl Letter<'_> {
 
     fn greeted(&self) -> Option<Person> {
         let greeting = pattern!(
-            r"(?m)(?:^|[.!?]\s+|[\n:–—-]\s*|transcript\W+|\x22|“)\W{0,6}(?:dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh hi|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news)(?:\s+again)?(?:[ \t,:!]+|\s+to\s+)"
+            r"(?m)(?:^|[.!?]\s+|[\n:–—-]\s*|transcript\W+|\x22|“)\W{0,6}(?:dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh hi|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news)(?:\s+(?:again|there))?(?:[ \t,:!]+|\s+to\s+)"
         );
-        let called = pattern!(r"\b(?:message|msg|voicemail|note) (?:is )?for\s+");
+        let called = pattern!(
+            r"\b(?:(?:message|msg|voicemail|note) (?:is )?for|(?:invite|inviting) you,)\s+"
+        );
         let called: Vec<usize> = self
             .find(called, &self.own)
             .into_iter()
@@ -137,9 +140,12 @@ impl Letter<'_> {
 
     /// Finds the person to write to.
     pub fn contact(&self, candidate: Option<&Person>) -> Option<Person> {
+        let hosts = self.hosts_of_addresses();
         let other = |person: &Person| {
+            let name = self.at(&person.span);
             !candidate.is_some_and(|candidate| self.same_person(person, candidate))
-                && !is_firm(self.at(&person.span))
+                && !is_firm(name)
+                && !(person.words > 1 && hosts.contains(&folded(name)))
         };
         let ways: [&dyn Fn() -> Vec<Person>; 7] = [
             &|| self.named_for_changes(),
@@ -153,6 +159,16 @@ impl Letter<'_> {
         let found = ways.iter().find_map(|way| way().into_iter().find(&other))?;
         let full = self.full_name(&found);
         Some(if other(&full) { full } else { found })
+    }
+
+    /// The folded first labels of all hosts: a "name" that is one of them is the firm's.
+    fn hosts_of_addresses(&self) -> Vec<String> {
+        let addresses = self.addresses(&(0..self.text.len())).into_iter();
+        addresses
+            .filter_map(|address| self.at(&address).split('@').nth(1))
+            .filter_map(|host| host.split('.').next())
+            .map(folded)
+            .collect()
     }
 
     fn same_person(&self, a: &Person, b: &Person) -> bool {
@@ -169,10 +185,18 @@ impl Letter<'_> {
     /// "If you need to cancel, contact Quentin Abioye".
     fn named_for_changes(&self) -> Vec<Person> {
         let cue = pattern!(
-            r"\b(?:contact|call|ring|phone|telephone|text|e-?mail|mail|write to|reach out to|reach|get in touch with|in touch with|get hold of|speak (?:to|with)|talk to|notify|tell|let|message|ping|whatsapp|reply to|respond to|liaise with|inform|answer to|ask|directed to|addressed to|send (?:a|an) (?:e-?mail|message|text) to|drop|via|through|advise|give|attendance with|availability with|confirm (?:\w+ ){1,3}with|appointment with|call from|word to|confirm (?:with|to)|cancel with|arrange with|rebook with|buzz)\s+(?:me,?\s+)?(?:(?:your|our|my|the|his|her|a|an|this|vacancy|holder|campaign|job|hr|recruitment|recruiting|interview|interviews|hiring|talent|acquisition|practice|office|team|team's|department|dept|colleague|coordinator|co-ordinator|manager|administrator|assistant|officer|recruiter|secretary|pa|ea|partner|lead|contact|person|directly|scheduler|scheduling|people|resourcing|adviser|advisor|specialist|business|head|of|campus|named|executive|personal|school|hr's|site|clinic|ward|store|branch|shop|admin|consultant|graduate|staff|panel|chair|above|below|deputy|operations|liaison|clerk|bursar|receptionist|host)[,:]?\s+)*"
+            r"\b(?:contact|call|ring|phone|telephone|text|e-?mail|mail|write to|reach out to|reach|get in touch with|in touch with|get hold of|speak (?:to|with)|talk to|notify|tell|let|message|ping|whatsapp|reply to|respond to|liaise with|inform|answer to|ask|directed to|addressed to|send (?:a|an) (?:e-?mail|message|text) to|drop|via|through|advise|give|attendance with|availability with|confirm (?:\w+ ){1,3}with|appointment with|call from|word to|(?:direct|address|send|refer|put) (?:\w+ ){1,4}to|(?:quer(?:y|ies)|questions?|enquiries) to|confirm (?:with|to)|cancel with|arrange with|rebook with|buzz)\s+(?:me,?\s+)?(?:(?:your|our|my|the|his|her|a|an|this|vacancy|holder|campaign|job|hr|recruitment|recruiting|interview|interviews|hiring|talent|acquisition|practice|office|team|team's|department|dept|colleague|coordinator|co-ordinator|manager|administrator|assistant|officer|recruiter|secretary|pa|ea|partner|lead|contact|person|directly|scheduler|scheduling|people|resourcing|adviser|advisor|specialist|business|head|of|campus|named|executive|personal|school|hr's|site|clinic|ward|store|branch|shop|admin|consultant|graduate|staff|panel|chair|above|below|deputy|operations|liaison|clerk|bursar|receptionist|host)[,:]?\s+)*"
         );
         let mut found = Vec::new();
-        for span in self.find(cue, &self.own) {
+        // "Inform the Committee Secretary, Dr Anselm Brandt", "Questions or changes: Sindre Aas"
+        let office = pattern!(
+            r"\b(?:contact|call|e-?mail|write to|notify|tell|inform|advise|speak (?:to|with)|get in touch with|let)\s+(?:the|our|my|your)\s+(?:[\w'’-]+\s+){0,4}[\w'’-]+,\s+"
+        );
+        let labelled = pattern!(
+            r"\b(?:questions|queries|changes|problems|issues|cancellations)(?: (?:or|and|/) [\w ]{3,30})?\s*:\s*"
+        );
+        let places = [cue, office, labelled].map(|cue| self.find(cue, &self.own));
+        for span in places.into_iter().flatten() {
             let Some(person) = self.person_at(span.end) else {
                 continue;
             };
@@ -193,7 +217,7 @@ impl Letter<'_> {
     fn is_about_changes(&self, span: &Span) -> bool {
         let sentence = self.sentence(span);
         let about = pattern!(
-            r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|cant\b|unable|not able|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|attendance)|rsvp|decline|let .{0,40} know|get in touch|postpone|another (?:time|date|day)|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
+            r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|cant\b|unable|not able|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|to|attendance)|rsvp|decline|let .{0,40} know|get in touch|postpone|another (?:time|date|day)|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
         );
         let elsewhere = pattern!(
             r"\b(?:on arrival|when you arrive|at reception|at the (?:gate|desk|door|counter)|adjustments?|accommodations?|accessib\w*|expenses|parking|technical|travel (?:claims?|booking)|visa|references)\b"
@@ -423,7 +447,7 @@ impl Letter<'_> {
                     || matches!(rest, "." | "x" | "xx" | ":)" | "!")
                     || rest.starts_with('(')
                     || (rest.starts_with([',', '/', '|'])
-                        && person.words > 1
+                        && (person.words > 1 || self.is_firm_behind(person.span.end + 1))
                         && !after_comma
                         && !rest.contains(". "));
                 let formula = pattern!(
@@ -436,6 +460,12 @@ impl Letter<'_> {
             }
         }
         None
+    }
+
+    /// "Mia, Saltbush Surf Co"
+    fn is_firm_behind(&self, place: usize) -> bool {
+        self.firm_at(place)
+            .is_some_and(|firm| looks_like_firm(self.at(&firm)))
     }
 
     fn is_greeting_line(&self, line: &Span) -> bool {

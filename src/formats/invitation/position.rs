@@ -80,7 +80,7 @@ impl Letter<'_> {
 
     /// Cuts a labelled value at columns, references and the firm that follows.
     fn whole_value(&self, rest: &Span) -> Option<Span> {
-        let lead = pattern!(r"^\W*(?:your\s+)?(?:application|interview|invitation to interview|invitation)\s+(?:for|to|as)\s+(?:the\s+)?(?:(?:post|position|role)\s+of\s+)?").find(self.at(rest)).map_or(0, |lead| lead.end());
+        let lead = pattern!(r"^(?:\W*(?:re|aw|sv|fwd?)\s*:)*\W*(?:(?:your\s+)?(?:job\s+)?(?:application|interview|invitation to interview|invitation)(?:\s*[:–-]\s*|\s+(?:(?:for|to|as)\s+)?))?(?:the\s+)?(?:(?:post|position|role)\s+of\s+)?(?:[A-Z]*\d[\d/-]{3,}\s+)?").find(self.at(rest)).map_or(0, |lead| lead.end());
         let rest = &(rest.start + lead..rest.end);
         let said = self.at(rest);
         let cut = pattern!(
@@ -139,7 +139,7 @@ impl Letter<'_> {
     /// "The Member Services Representative position", "your Backend Engineer interview".
     fn position_before_noun(&self, within: &Span) -> Option<Span> {
         let noun = pattern!(
-            r"\b(?:(role|position|post|job|vacancy|opening|opportunity|place|gig|spot)s?|(interview|application|chat|trial shift|trial day|trial|assessment|screening|phone screen|selection day|conversation|meeting|appointment|telephone interview|phone interview|video interview))\b"
+            r"\b(?:(role|position|post|job|vacancy|opening|opportunity|place|gig|spot|seat)s?|(interview|application|chat|trial shift|trial day|trial|assessment|screening|phone screen|selection day|conversation|meeting|appointment|telephone interview|phone interview|video interview))\b"
         );
         let mut weak = None;
         for found in noun.captures_iter(self.at(within)) {
@@ -199,7 +199,28 @@ impl Letter<'_> {
             r"^(?:(?:phone|telephone|video|online|virtual|remote|first|second|third|final|initial|1st|2nd|3rd|round|first-round|second-round|final-round|stage|first-stage|second-stage|panel|technical|face-to-face|in-person|onsite|on-site|formal|informal|short|quick|upcoming|screening|zoom|teams|skype|new|open|vacant|advertised|scheduled|exciting|current|permanent|temporary|part-time|full-time|seasonal|casual|interim|fixed-term|confirmed|booked|above|above-mentioned|aforementioned|available|same|recent|brief|introductory|preliminary|forthcoming|following)\b[\s,]*)+"
         );
         let lead = modes.find(self.at(&span)).map_or(0, |found| found.end());
+        let lead = self.without_term(span.start + lead..span.end);
+        self.with_season(&span, lead)
+    }
+
+    /// "2027–2028 term law clerk" is the work of a law clerk.
+    fn without_term(&self, span: Span) -> Span {
+        let term =
+            pattern!(r"^\d{4}[–/-]\d{2,4}\s+(?:(?:term|season|school year|academic year)\s+)?");
+        let lead = term.find(self.at(&span)).map_or(0, |term| term.end());
         span.start + lead..span.end
+    }
+
+    /// "Seasonal Sales Assistant" with all its capitals is one title.
+    fn with_season(&self, whole: &Span, cut: Span) -> Span {
+        let before = self.between(whole.start, cut.start);
+        let word = pattern!(r"(?:^|\s)(seasonal|casual|interim|temporary)\s+$").captures(before);
+        let start = word
+            .and_then(|word| word.get(1))
+            .filter(|word| word.as_str().starts_with(char::is_uppercase))
+            .filter(|_| is_title_case(self.at(&cut)))
+            .map_or(cut.start, |word| whole.start + word.start());
+        start..cut.end
     }
 
     /// "Interview for Care Coordinator", "as front desk officer".
@@ -258,8 +279,12 @@ impl Letter<'_> {
         })
     }
 
-    /// Takes in a grade that belongs to the title: "Park Guide (GS-05)".
+    /// Takes in a grade that belongs to the title, "Park Guide (GS-05)", and leaves off a reference.
     fn with_grade(&self, span: Span) -> Span {
+        let reference = pattern!(r"^[A-Z]{0,4}-?\d{2,}[-/]\d{2,}\s+")
+            .find(self.at(&span))
+            .map_or(0, |reference| reference.end());
+        let span = span.start + reference..span.end;
         let grade = pattern!(r"^\s?\((?:GS-\d+|band \d\w?|m/w/d|level \d)\)(?:, ward \w+)?")
             .find(&self.text[span.end..]);
         span.start..span.end + grade.map_or(0, |grade| grade.end())
@@ -295,15 +320,19 @@ impl Letter<'_> {
                 }
                 break;
             }
-            let stops = STOPS.contains(small.as_str())
-                && !(count == 0 && matches!(small.as_str(), "shift" | "team" | "trial"))
-                && !(capital
-                    && bare.starts_with(char::is_uppercase)
-                    && matches!(
-                        small.as_str(),
-                        "team" | "shift" | "post" | "call" | "process" | "interview"
-                    )
-                    && self.work_follows(begin + offset + word.len(), end));
+            let joined =
+                small.contains('/') && small.split('/').any(|part| part.starts_with("interview"));
+            let stops = joined
+                || STOPS.contains(small.as_str())
+                    && !(count == 0
+                        && matches!(small.as_str(), "shift" | "team" | "trial" | "panel"))
+                    && !(capital
+                        && bare.starts_with(char::is_uppercase)
+                        && matches!(
+                            small.as_str(),
+                            "team" | "shift" | "post" | "call" | "process" | "interview" | "panel"
+                        )
+                        && self.work_follows(begin + offset + word.len(), end));
             if stops || bare.is_empty() || count >= 9 {
                 break;
             }
@@ -314,7 +343,10 @@ impl Letter<'_> {
                 if count == 0 || small == "in" {
                     break;
                 }
-            } else if capital && !is_capital {
+            } else if capital
+                && !is_capital
+                && !after_foreign_link(&self.text[begin..begin + offset])
+            {
                 break;
             } else {
                 if !capital && (pending > 0 && !has_work(bare) && count >= 4 || count >= 5) {
@@ -443,6 +475,11 @@ impl Letter<'_> {
             .any(|line| self.person_line(&line.span).is_some());
         above || self.person_line(line).is_some()
     }
+}
+
+/// "Assistante de direction": behind such a link the title goes on in small letters.
+fn after_foreign_link(before: &str) -> bool {
+    pattern!(r"\s(?:de|du|des|della|del)\s+$").is_match(before)
 }
 
 /// Splits at blanks, with the place of each word.

@@ -149,7 +149,11 @@ impl Letter<'_> {
         let one = |group: &[&Number]| {
             group
                 .first()
-                .filter(|first| group.iter().all(|other| digits(other) == digits(first)))
+                .filter(|first| {
+                    group
+                        .iter()
+                        .all(|other| same_number(&digits(other), &digits(first)))
+                })
                 .map(|number| number.span.clone())
         };
         if let Some(only) = one(&open) {
@@ -263,6 +267,13 @@ impl Letter<'_> {
                 .is_match(above)
                 && line_before.trim().is_empty())
     }
+}
+
+/// Tells whether two runs of digits are one number, one of them perhaps with a country's code.
+fn same_number(a: &str, b: &str) -> bool {
+    let local = |digits: &str| digits.trim_start_matches('0').to_owned();
+    let (a, b) = (local(a), local(b));
+    a.len().min(b.len()) >= 8 && (a.ends_with(&b) || b.ends_with(&a)) || a == b
 }
 
 /// Tells whether an address is made of the name: t.redhorse, xperalta, kasia.wrona.

@@ -60,6 +60,12 @@ impl<'t> Letter<'t> {
         let lines = lines(text);
         let (head, body_start) = head(text, &lines, 0);
         let cut = quote_start(text, &lines, body_start).unwrap_or(text.len());
+        let forwarded = head.is_empty() && text[body_start..cut].trim().is_empty();
+        let (head, body_start, cut) = if forwarded {
+            opened_forward(text, &lines, cut).unwrap_or((head, body_start, cut))
+        } else {
+            (head, body_start, cut)
+        };
         let mut inner_heads = Vec::new();
         for (index, line) in lines.iter().enumerate() {
             if line.span.start >= cut && field(text, line).is_some() {
@@ -255,6 +261,20 @@ fn head_from(text: &str, lines: &[Line], first: usize) -> (Vec<HeaderField>, usi
         .get(first + fields.len())
         .map_or(text.len(), |line| line.span.start);
     (fields, end)
+}
+
+/// Reads a mail that is forwarded without a word: its own header, where its words begin and end.
+fn opened_forward(
+    text: &str,
+    lines: &[Line],
+    marker: usize,
+) -> Option<(Vec<HeaderField>, usize, usize)> {
+    let first = lines
+        .iter()
+        .position(|line| line.span.start >= marker && field(text, line).is_some())?;
+    let (head, body) = head_from(text, lines, first);
+    let cut = quote_start(text, lines, body).unwrap_or(text.len());
+    Some((head, body, cut))
 }
 
 /// Finds where forwarded or quoted mail begins.

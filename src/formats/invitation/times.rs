@@ -332,7 +332,7 @@ impl Letter<'_> {
             return true;
         }
         // "9.30" may be anything; a dot alone is a time only where a time is awaited.
-        sign == "." && tail.is_empty() && !pattern!(r"(?:\bat|@|time|from|for|:|,|–|-|—|to|\d{4}|day|day\.?|\d(?:st|nd|rd|th)?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ch|il|st|ber|ary|mon|tues?|weds?|thurs?|fri|sat|sun|\(|\||about|around|say|tomorrow|morning|afternoon|to|is|and|or)\s*$").is_match(before)
+        sign == "." && tail.is_empty() && !pattern!(r"(?:\bat|@|time|from|for|:|,|–|-|—|to|\d{4}|day|day\.?|\d(?:st|nd|rd|th)?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ch|il|st|ber|ary|mon|tues?|weds?|thurs?|fri|sat|sun|\(|\||about|around|say|tomorrow|morning|afternoon|arvo|evening|to|is|and|or)\s*$").is_match(before)
     }
 
     /// Gives each time its half of the day: its own words, its range's end, its sentence's, the office day.

@@ -153,7 +153,7 @@ fn rules() -> [Rule; 10] {
         },
         Rule {
             pattern: pattern!(
-                r"\b(?:(?:be|get) in touch (?:\w+ ){0,4}(?:about|to arrange|regarding|with) (?:an? )?(?:interview|next steps)|if (?:you are|you're|your application is) (?:shortlisted|selected|successful)|shortlisted (?:candidates|applicants) will be|(?:will|would) (?:contact|notify|inform|invite) (?:you|shortlisted|successful|those)[^.!?]{0,60}(?:interview|shortlist)|interviews (?:are expected to|will) (?:take place|be held))\b"
+                r"\b(?:(?:be|get) in touch if [^.!?]{0,80}\binterview|(?:be|get) in touch (?:\w+ ){0,4}(?:about|to arrange|regarding|with) (?:an? )?(?:interview|next steps)|if (?:you are|you're|your application is) (?:shortlisted|selected|successful)|shortlisted (?:candidates|applicants) will be|(?:will|would) (?:contact|notify|inform|invite) (?:you|shortlisted|successful|those)[^.!?]{0,60}(?:interview|shortlist)|interviews (?:are expected to|will) (?:take place|be held))\b"
             ),
             unless: pattern!(
                 r"\b(?:invit(?:e|ing) you|been invited|you are invited|you're invited|your interview|you(?:'ve| have) been (?:shortlisted|selected)|(?:like|love|delighted|pleased) to (?:meet|see|interview|invite|have|offer)|come (?:in|along)|are you (?:free|available)|can you|could you|see you|your (?:slot|appointment|time)|you have been referred|you(?:'re| are) (?:through|shortlisted))\b"

@@ -51,56 +51,72 @@ fn plain(words: &str) -> String {
     parts.collect()
 }
 
-#[test]
-fn labelled_invitations_are_read_right_nearly_always() {
-    let (mut right, mut wrong, mut missed) = (0, 0, 0);
-    for batch in ["batch-1", "batch-2", "batch-3"] {
-        let path = format!(
-            "{}/tests/invitations/{batch}.jsonl",
-            env!("CARGO_MANIFEST_DIR")
-        );
-        for line in std::fs::read_to_string(path).unwrap().lines() {
-            let row: Value = serde_json::from_str(line).unwrap();
-            let moment: DateTime = row["received"].as_str().unwrap().parse().unwrap();
-            let said = read(
-                row["text"].as_str().unwrap().as_bytes(),
-                Some(moment),
-                moment,
-            );
-            for (field, sources) in FIELDS {
-                let unsure = row["ambiguous"]
-                    .as_array()
-                    .is_some_and(|names| names.iter().any(|name| name == field));
-                if unsure {
-                    continue;
-                }
-                let value = sources
-                    .iter()
-                    .find_map(|fact| said.get(*fact))
-                    .map(|fact| plain(&fact.value));
-                let alternatives = row["alt"][field].as_array().cloned().unwrap_or_default();
-                let golds: Vec<String> = alternatives
-                    .iter()
-                    .chain([&row["gold"][field]])
-                    .filter_map(Value::as_str)
-                    .map(plain)
-                    .collect();
-                match value {
-                    None if golds.is_empty() => {}
-                    None => missed += 1,
-                    Some(value) if golds.contains(&value) => right += 1,
-                    Some(_) => wrong += 1,
+/// How many fields of a batch were right, wrong and missed.
+#[derive(Default)]
+struct Score {
+    right: u32,
+    wrong: u32,
+    missed: u32,
+    /// Of the wrong ones those that are a date or a time.
+    wrong_moments: u32,
+}
+
+fn score(batch: &str) -> Score {
+    let path = format!(
+        "{}/tests/invitations/{batch}.jsonl",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let mut score = Score::default();
+    for line in std::fs::read_to_string(path).unwrap().lines() {
+        let row: Value = serde_json::from_str(line).unwrap();
+        let moment: DateTime = row["received"].as_str().unwrap().parse().unwrap();
+        let text = row["text"].as_str().unwrap();
+        let said = read(text.as_bytes(), Some(moment), moment);
+        for (field, sources) in FIELDS {
+            let names = row["ambiguous"].as_array();
+            if names.is_some_and(|names| names.iter().any(|name| name == field)) {
+                continue;
+            }
+            let value = sources.iter().find_map(|fact| said.get(*fact));
+            let value = value.map(|fact| plain(&fact.value));
+            let others = row["alt"][field].as_array().cloned().unwrap_or_default();
+            let golds: Vec<&Value> = others.iter().chain([&row["gold"][field]]).collect();
+            let may_be_missing = golds.iter().any(|gold| gold.is_null());
+            let is_gold = |value: &str| {
+                let mut golds = golds.iter().filter_map(|gold| gold.as_str());
+                golds.any(|gold| plain(gold) == value)
+            };
+            match value {
+                None if may_be_missing => {}
+                None => score.missed += 1,
+                Some(value) if is_gold(&value) => score.right += 1,
+                Some(_) => {
+                    score.wrong += 1;
+                    score.wrong_moments += u32::from(field == "date" || field == "time");
                 }
             }
         }
     }
-    let precision = f64::from(right) / f64::from(right + wrong);
-    let recall = f64::from(right) / f64::from(right + missed);
-    assert!(
-        precision >= 0.97,
-        "precision {precision}: {right} right, {wrong} wrong"
-    );
-    assert!(recall >= 0.93, "recall {recall}: {missed} missed");
+    score
+}
+
+#[test]
+fn labelled_invitations_are_read_right_nearly_always() {
+    // (batch, least precision, least recall); of the last, only what was read wrong was mended.
+    let floors = [
+        ("batch-1", 0.99, 0.98),
+        ("batch-2", 0.99, 0.98),
+        ("batch-3", 0.99, 0.96),
+        ("batch-4", 0.99, 0.88),
+    ];
+    for (batch, least_precision, least_recall) in floors {
+        let score = score(batch);
+        let precision = f64::from(score.right) / f64::from(score.right + score.wrong);
+        let recall = f64::from(score.right) / f64::from(score.right + score.wrong + score.missed);
+        assert!(precision >= least_precision, "{batch}: {precision}");
+        assert!(recall >= least_recall, "{batch}: {recall}");
+        assert_eq!(score.wrong_moments, 0, "{batch}");
+    }
 }
 
 /// A calendar with one appointment.

@@ -42,7 +42,7 @@ impl Letter<'_> {
 
     fn best_firm(&self, firms: Vec<Firm>, known: &Known<'_>) -> Option<Span> {
         let domain = known.address.and_then(domain_of);
-        let client_spoken_of = pattern!(r"\b(?:(?:my|our|the|their|your) client|on behalf of|client(?:'s)?:|end client|hiring company)\b").is_match(self.text);
+        let client_spoken_of = pattern!(r"\b(?:(?:my|our|the|their|your) clients?|on behalf of|client(?:'s)?:|end client|hiring company)\b").is_match(self.text);
         let mut groups: Vec<(String, Firm, usize)> = Vec::new();
         for firm in firms {
             let key = folded(&self.at(&firm.span).to_lowercase().replace("the ", ""));
@@ -77,7 +77,7 @@ impl Letter<'_> {
                 let said = self.at(&firm.span);
                 let mut points = firm.points + i32::try_from(*count).unwrap_or(9).min(3) - 1;
                 let agency =
-                    is_agency(said) && (client_spoken_of || strongest_other(key, &groups) >= 4);
+                    is_agency(said) && (client_spoken_of || strongest_other(key, &groups) >= 2);
                 if domain
                     .as_deref()
                     .is_some_and(|domain| fits_domain(said, domain))
@@ -180,7 +180,7 @@ impl Letter<'_> {
             - rest
                 .trim_start_matches([' ', '\t', '*', '"', '“', '\u{a0}'])
                 .len();
-        let article = pattern!(r"^the\s+")
+        let article = pattern!(r"^(?:the\s+)?(?:(?:governors|board|trustees|directors|governing body|management) of\s+)?(?:the\s+)?")
             .find(&rest[lead..])
             .map_or(0, |article| article.end());
         let begin = place + lead + article;
@@ -287,7 +287,7 @@ impl Letter<'_> {
         let cues: [(&regex::Regex, i32, bool); 9] = [
             (
                 pattern!(
-                    r"\b(?:(?:my|our|the|their|your) (?:end )?client,?|our client is|on behalf of(?: my| our)?(?: client,?)?|client:)\s+"
+                    r"\b(?:(?:my|our|the|their|your) (?:end )?clients?,?|our client is|on behalf of(?: my| our)?(?: client,?)?|client:)\s+"
                 ),
                 9,
                 false,

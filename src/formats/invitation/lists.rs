@@ -181,7 +181,8 @@ word_lists! {
         there all again everyone everybody team folks guys mate just its it's this thanks thank
         hope we i im i'm u you can are is how good quick sorry so from hun love babe dear sir
         madam friend candidate applicant and the a pls please to hi hello your my both as
-        following further re
+        following further re message note email mail voicemail text call notification update
+        reminder news inmail invite invitation
     ";
     /// Small words within the name of a firm.
     FIRM_LINKS = "& + and of the de du do da di for in la le des del und y et to by on upon a og van der den dos das e";

@@ -143,9 +143,10 @@ impl Letter<'_> {
         let hosts = self.hosts_of_addresses();
         let other = |person: &Person| {
             let name = self.at(&person.span);
-            !candidate.is_some_and(|candidate| self.same_person(person, candidate))
-                && !is_firm(name)
-                && !(person.words > 1 && hosts.contains(&folded(name)))
+            let is_candidate =
+                candidate.is_some_and(|candidate| self.same_person(person, candidate));
+            let company = is_firm(name) || person.words > 1 && hosts.contains(&folded(name));
+            !is_candidate && !company
         };
         let ways: [&dyn Fn() -> Vec<Person>; 7] = [
             &|| self.named_for_changes(),

@@ -74,7 +74,7 @@ fn invites() -> &'static regex::Regex {
 /// Words for what one applies for.
 fn speaks_of_work() -> &'static regex::Regex {
     pattern!(
-        r"\b(?:job|role|position|post|vacancy|opening|internship?|apprentice(?:ship)?|placement|application|applied|applying|cv|resume|hiring|shifts?|trial|place)\b"
+        r"\b(?:job|role|position|post|vacancy|opening|internship?|apprentice(?:ship)?|placement|application|applied|applying|cv|resume|hiring|shifts?|trial|place|gig)\b"
     )
 }
 
@@ -118,7 +118,7 @@ fn rules() -> [Rule; 10] {
                 r"\b(?:received your (?:application|cv|resume|details)|thank(?:s| you) for (?:applying|your application|submitting|sending|your interest)|application (?:received|has been received|was received|has been submitted|submitted|is under review|confirmation)|your application (?:is|has been|was) (?:received|submitted|complete|under|now))\b"
             ),
             unless: pattern!(
-                r"(?:\b(?:invit\w+ (?:you|to)|you(?:'re| are| have been|'ve been) (?:invited|through|shortlisted|selected|booked)|(?:like|love|delighted|pleased|happy|keen) (?:for you )?to (?:meet|see|interview|invite|have|arrange|schedule|set up|speak|talk|chat|offer|discuss|learn|get|bring|set|hear|book|find|organise|organize|ask|call|go)|your interview|interview (?:date|time|on|at|is|will|with|for|slot|details|scheduled|confirmed|booked|has)|come (?:in|along|and|to|for)|schedul\w+ (?:a|an|your)|book\w* (?:you|a|an|your)|could (?:you|we)|can (?:you|we) (?:do|talk|meet|speak|come)|are you (?:free|available|able|around)|let's (?:talk|meet|chat|speak)|we'd (?:like|love)|move (?:you )?(?:forward|to)|next (?:step|stage) (?:is|will be|would be) (?:a|an)|shortlisted|will (?:call|ring|phone) you|see you|meet you|please (?:join|attend)|proposed (?:time|date)|i'd (?:like|love)|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b)|\b(?:dtstart|when:|date:|time:)|\b\d{1,2}:\d\d\b)"
+                r"(?:\b(?:invit\w+ (?:you|to)|you(?:'re| are| have been|'ve been) (?:invited|through|shortlisted|selected|booked)|(?:like|love|delighted|pleased|happy|keen) (?:for you )?to (?:meet|see|interview|invite|have|arrange|schedule|set up|speak|talk|chat|offer|discuss|learn|get|bring|set|hear|book|find|organise|organize|ask|call|go)|your interview|interview (?:date|time|on|at|is|will|with|for|slot|details|scheduled|confirmed|booked|has)|come (?:in|along|and|to|for)|schedul\w+ (?:a|an|your)|book\w* (?:you|a|an|your)|could (?:you|we)|can (?:you|we) (?:do|talk|meet|speak|come)|are you (?:free|available|able|around)|let's (?:talk|meet|chat|speak)|we'd (?:like|love)|move (?:you )?(?:forward|to)|next (?:step|stage) (?:is|will be|would be) (?:a|an)|shortlisted|will (?:call|ring|phone) you|see you|meet you|available to meet|free to meet|please (?:join|attend)|proposed (?:time|date)|i'd (?:like|love)|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b)|\b(?:dtstart|when:|date:|time:)|\b\d{1,2}:\d\d\b)"
             ),
             kind: InvitationKind::Other,
             sentence: "The text confirms an application and invites to nothing yet.",
@@ -163,7 +163,7 @@ fn rules() -> [Rule; 10] {
         },
         Rule {
             pattern: pattern!(
-                r"\b(?:reference (?:request|for)|provide a reference|referee|as (?:a|their|his|her) referee|sit on (?:the|our|an) (?:interview )?panel|join (?:the|our|an) interview panel|interview panel (?:member|training)|you (?:are|will be) interviewing\b|panel member|act as (?:an )?interviewer|please interview (?:the|our)|candidates? you (?:will|are) (?:be )?interview)"
+                r"\b(?:interview(?:er)? training|(?:training|workshop) for (?:hiring managers|interviewers|panel)|reference (?:request|for)|provide a reference|referee|as (?:a|their|his|her) referee|sit on (?:the|our|an) (?:interview )?panel|join (?:the|our|an) interview panel|interview panel (?:member|training)|you (?:are|will be) interviewing\b|panel member|act as (?:an )?interviewer|please interview (?:the|our)|candidates? you (?:will|are) (?:be )?interview)"
             ),
             unless: pattern!(
                 r"\b(?:your (?:job )?application|you are invited to interview|invite you (?:to|for) (?:an )?interview|your interview|we will (?:need|ask|take up|contact|request))\b"

@@ -110,6 +110,11 @@ impl Screen {
         (app, effects)
     }
 
+    /// The state after all that was played.
+    pub fn app(&self) -> App {
+        self.run().0
+    }
+
     /// The frame.
     pub fn buffer(&self) -> Buffer {
         frame(&self.run().0)

@@ -10,6 +10,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
+use similar::{ChangeTag, TextDiff};
 
 use crate::domain::case::Kind;
 use crate::domain::draft::{Draft, Owner, Piece};
@@ -149,17 +150,62 @@ pub fn paste(app: &mut App, text: &str) {
     }
 }
 
-/// Takes what came back from the person's own editor.
+/// Takes what came back from the person's own editor, change by change, so that sentences between
+/// two changes stay untouched.
 pub fn edited(app: &mut App, text: &str) {
+    let old = app.view.draft.text();
     let text = text.trim_end_matches('\n');
-    let Some(edit) = Edit::between(app.view.draft.text(), text) else {
+    let edits = changes(old, text);
+    if edits.is_empty() {
         app.tell("Nothing was changed in the editor.");
         return;
-    };
+    }
+    if text.len() > hands::MAX_BYTES {
+        app.tell(TOO_LONG);
+        return;
+    }
+    let mut draft = app.view.draft.clone();
+    for edit in edits.iter().rev() {
+        draft.apply(&guarded(edit, &draft));
+    }
     app.history.part();
-    apply(app, &edit, Caret::new(app.message.caret.at), None);
+    app.keep_draft(draft, None);
     app.tell("The message is as you left it in the editor.");
 }
+
+/// Returns the changes that lead from one text to another, word by word, in their order.
+fn changes(old: &str, new: &str) -> Vec<Edit> {
+    let mut edits: Vec<Edit> = Vec::new();
+    let mut at = 0;
+    let mut goes_on = false;
+    for change in TextDiff::from_words(old, new).iter_all_changes() {
+        let words = change.value();
+        if change.tag() == ChangeTag::Equal {
+            at += words.len();
+            goes_on = false;
+            continue;
+        }
+        if !goes_on {
+            edits.push(Edit {
+                range: at..at,
+                insert: String::new(),
+            });
+            goes_on = true;
+        }
+        let Some(edit) = edits.last_mut() else {
+            continue;
+        };
+        if change.tag() == ChangeTag::Insert {
+            edit.insert.push_str(words);
+        } else {
+            at += words.len();
+            edit.range.end = at;
+        }
+    }
+    edits
+}
+
+const TOO_LONG: &str = "That would make the message too long: 64 KB at most. Nothing was changed.";
 
 /// Applies an edit by hand.
 pub fn apply(app: &mut App, edit: &Edit, caret: Caret, merge: Option<Merge>) {
@@ -167,7 +213,7 @@ pub fn apply(app: &mut App, edit: &Edit, caret: Caret, merge: Option<Merge>) {
     let mut draft = app.view.draft.clone();
     draft.apply(&edit);
     if draft.text().len() > hands::MAX_BYTES {
-        app.tell("That would make the message too long: 64 KB at most. Nothing was changed.");
+        app.tell(TOO_LONG);
         return;
     }
     app.message.caret = caret;
@@ -488,4 +534,29 @@ fn styled(text: &str, row: &Range<usize>, runs: &[Run]) -> Line<'static> {
         Span::styled(text[pair[0]..pair[1]].to_owned(), style)
     });
     Line::from(spans.collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn two_changes_far_apart_leave_the_words_between_alone() {
+        let old = "Dear Ana,\n\nOne two three.\n\nBest,\nKim";
+        let new = "Hello Ana,\n\nOne two three.\n\nBest,\nKim Novak";
+        let edits = changes(old, new);
+        assert_eq!(edits.len(), 2, "{edits:?}");
+        assert_eq!(edits[0].insert, "Hello");
+        assert_eq!(changes(old, old), []);
+    }
+
+    proptest! {
+        #[test]
+        fn the_changes_lead_from_one_text_to_the_other(old in "[a-cé .\n]{0,20}", new in "[a-cé .\n]{0,20}") {
+            let edits = changes(&old, &new);
+            let reached = edits.iter().rev().fold(old, |text, edit| edit.apply(&text));
+            prop_assert_eq!(reached, new);
+        }
+    }
 }

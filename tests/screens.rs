@@ -148,7 +148,16 @@ fn the_message_shows_no_gap_twice_filled_and_no_invented_fact() {
 fn any_size_is_drawn() {
     for width in [0, 1, 5, 19, 20, 39, 60, 69, 70, 99, 100, 300] {
         for height in [0, 1, 4, 5, 10, 18, 60] {
-            for keys in ["", "<f1>", "<f2>", "<f2><f2>", "<f2><f2><enter>"] {
+            for keys in [
+                "",
+                "<f1>",
+                "<f2>",
+                "<f2><f2>",
+                "<f2><f2><enter>",
+                "<alt+c>",
+                "<alt+c> 8 ",
+                "<alt+c>r ",
+            ] {
                 Screen::new(width, height).play(keys).print();
             }
         }
@@ -224,3 +233,103 @@ fn an_invitation_never_overwrites_what_was_typed_unasked() {
 const INVITATION: &str = "Dear Kim Novak,\n\nThank you for applying for the position of Lead Engineer at \
     Saffron Labs. We would like to invite you to an interview on Friday 4 December 2026 at 14:30 \
     by video.\n\nKind regards,\nAna Ruiz\nSaffron Labs\nana@saffron.example\n";
+/// The facts, and the call screen opened.
+fn call() -> Screen {
+    Screen::new(100, 30).play(FACTS).play("<shift+f11>")
+}
+
+#[test]
+fn a_call_shows_one_sentence_at_a_time_with_who_and_which_interview() {
+    let first = call();
+    for screen in [&first, &first.play(" "), &first.play(" 1")] {
+        for shown in ["Ana Ruiz · 030 5550 0134", "Lead Engineer, Saffron Labs"] {
+            assert!(screen.print().contains(shown), "{}", screen.print());
+        }
+    }
+    assert!(first.print().contains("Say (1 of "));
+    let on = first.play("<enter><right> ");
+    assert!(on.print().contains("Say (4 of "));
+    assert!(on.play("<left>").print().contains("Say (3 of "));
+}
+
+#[test]
+fn what_they_say_jumps_to_the_answer_and_back() {
+    let asked = call().play("  2");
+    assert!(asked.print().contains("They offer another date. Answer:"));
+    for back in ["<enter>", "<esc>", "<left>"] {
+        let screen = asked.play(back);
+        assert!(screen.print().contains("Say (3 of "), "{back}");
+    }
+    assert!(!call().play("<esc>").print().contains("Say ("));
+}
+
+#[test]
+fn when_voicemail_picks_up_its_own_script_is_said_with_the_seconds() {
+    let screen = call().play("9<enter>");
+    assert!(screen.print().contains("Say after the tone (1 of "));
+    assert!(screen.later(12).print().contains("12 s of 30"));
+}
+
+#[test]
+fn a_call_counts_the_seconds_until_nothing_more_is_said() {
+    assert!(call().later(75).print().contains("1:15"));
+    let over = call().play("8 ");
+    assert!(over.print().contains("How did it go?"));
+    assert!(over.later(75).print().contains("0:00"));
+}
+
+#[test]
+fn a_note_is_typed_during_the_call_digits_included_and_stays() {
+    let screen = call().play(" <tab>Call 2 pm r<enter>");
+    assert!(screen.print().contains("Note: Call 2 pm r"));
+    assert!(screen.print().contains("Say (2 of "));
+    let two = screen.play("<tab>Ms Roe<tab>");
+    assert_eq!(two.notes(), "Call 2 pm r\nMs Roe");
+    assert_eq!(two.play("<esc><ctrl+u>").notes(), "Call 2 pm r");
+}
+
+#[test]
+fn after_the_call_the_confirmation_is_shown_and_copied() {
+    let screen = call().play("8 <enter><ctrl+y>");
+    assert_eq!(screen.copied(), screen.message());
+    assert!(screen.message().starts_with("Subject: "));
+    let plan = screen.play("<f11>");
+    assert!(plan.print().contains("[x] call"), "{}", plan.print());
+}
+
+#[test]
+fn a_refusal_to_stay_in_touch_is_respected_in_every_text() {
+    let linked =
+        "Ana<tab><tab>030 1<tab>Lead<tab>Saffron<tab>Fri 4 Dec<tab>14:30<tab>Kim<tab><tab>a";
+    let screen = Screen::new(100, 30).play(linked).play("<shift+f11>8 ");
+    let refused = screen.play("<down><enter>");
+    assert_eq!(refused.steps()[4], "left_out");
+}
+
+#[test]
+fn the_rehearsal_goes_through_three_rounds_and_back_to_the_call() {
+    let heard = call().play("r");
+    assert!(heard.print().contains("Round 1 of 3. You hear:"));
+    assert!(!heard.print().contains("You could say:"));
+    let answered = heard.play("<enter>");
+    assert!(answered.print().contains("You could say:"));
+    let over = heard.play(&"<enter>".repeat(22));
+    assert!(
+        over.print().contains("That was every round"),
+        "{}",
+        over.print()
+    );
+    assert!(over.play("<enter>").print().contains("Say (1 of "));
+}
+
+#[test]
+fn digits_are_text_in_a_field_and_in_the_message() {
+    assert!(
+        Screen::new(120, 40)
+            .play("1234567890")
+            .print()
+            .contains("1234567890")
+    );
+    let message = Screen::new(120, 40).play("<f4>123").message();
+    assert!(message.contains("123"));
+}

@@ -61,15 +61,12 @@ mod tests {
     use crate::domain::call::{Call, Scripts};
     use crate::domain::case::{Case, Fact};
 
-    const NOTHING: Scripts = Scripts {
-        call: &[],
-        voicemail: &[],
-    };
-
     fn answer(they: They, case: &Case) -> String {
         let mut call = Call::new();
         call.they_said(they);
-        call.cue(&NOTHING, &reactions(), case).now.join(" ")
+        call.cue(&Scripts::default(), &reactions(), case)
+            .now
+            .join(" ")
     }
 
     #[test]

@@ -4,7 +4,8 @@
 //! long it takes.
 
 use super::case::Case;
-use super::compose::{Sentence, Slot};
+use super::compose::Slot;
+use super::draft::Draft;
 use super::when::{clock_text, long_date};
 
 keywords! {
@@ -114,21 +115,44 @@ pub enum Script {
     Voicemail,
 }
 
-/// The two texts that may be spoken.
-#[derive(Clone, Copy, Debug)]
-pub struct Scripts<'a> {
-    /// The phone call.
-    pub call: &'a [Sentence],
-    /// What is said after the tone.
-    pub voicemail: &'a [Sentence],
+/// One sentence of a text that is spoken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spoken {
+    /// The words.
+    pub text: String,
+    /// Whether it says why, with nothing missing.
+    pub is_reason: bool,
 }
 
-impl<'a> Scripts<'a> {
-    fn of(&self, script: Script) -> &'a [Sentence] {
+/// The two texts that may be spoken.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scripts {
+    /// The phone call.
+    pub call: Vec<Spoken>,
+    /// What is said after the tone.
+    pub voicemail: Vec<Spoken>,
+}
+
+impl Scripts {
+    fn of(&self, script: Script) -> &[Spoken] {
         match script {
-            Script::Call => self.call,
-            Script::Voicemail => self.voicemail,
+            Script::Call => &self.call,
+            Script::Voicemail => &self.voicemail,
         }
+    }
+}
+
+impl Spoken {
+    /// Takes a text apart, the person's own words included.
+    pub fn all(draft: &Draft) -> Vec<Spoken> {
+        let gaps = draft.gaps();
+        let pieces = draft.pieces().iter().zip(draft.spans());
+        let spoken = pieces.map(|(piece, span)| Spoken {
+            text: piece.text.trim().to_owned(),
+            is_reason: piece.slot == Some(Slot::Reason)
+                && !gaps.iter().any(|(gap, _)| span.contains(&gap.start)),
+        });
+        spoken.filter(|spoken| !spoken.text.is_empty()).collect()
     }
 }
 
@@ -277,10 +301,7 @@ impl Call {
         let Some(row) = reactions.to(they) else {
             return Vec::new();
         };
-        let reason = scripts
-            .call
-            .iter()
-            .find(|sentence| sentence.slot == Slot::Reason && sentence.gaps.is_empty());
+        let reason = scripts.call.iter().find(|sentence| sentence.is_reason);
         let reason = reason.map(|sentence| sentence.text.as_str());
         let mut said = Words { case, reason }.fill(&row.say);
         if self.times(they) > 1 && row.then == Then::Back {
@@ -367,17 +388,13 @@ impl Rehearsal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::compose::Lead;
 
-    fn sentence(slot: Slot, text: &str) -> Sentence {
-        Sentence {
-            slot,
-            step: None,
-            lead: Lead::Blank,
-            text: text.to_owned(),
-            gaps: Vec::new(),
-            wordings: 1,
-        }
+    fn spoken(sentences: &[&str]) -> Vec<Spoken> {
+        let spoken = |text: &&str| Spoken {
+            text: (*text).to_owned(),
+            is_reason: *text == "I am staying.",
+        };
+        sentences.iter().map(spoken).collect()
     }
 
     fn reactions() -> Reactions {
@@ -402,15 +419,9 @@ mod tests {
 
     /// Plays keys: `+` goes on, `-` goes back, a name is something they say; returns all that is shown.
     fn play(keys: &str) -> String {
-        let call = [
-            sentence(Slot::Greeting, "Hello."),
-            sentence(Slot::Reason, "I am staying."),
-            sentence(Slot::ThanksAgain, "Thank you."),
-        ];
-        let voicemail = [sentence(Slot::Greeting, "Hello, tape.")];
         let scripts = Scripts {
-            call: &call,
-            voicemail: &voicemail,
+            call: spoken(&["Hello.", "I am staying.", "Thank you."]),
+            voicemail: spoken(&["Hello, tape."]),
         };
         let reactions = reactions();
         let mut state = Call::new();

@@ -10,7 +10,7 @@ use jiff::Zoned;
 use ratatui::layout::Size;
 
 use super::panes::{
-    drafts::DraftsPane, facts::FactsPane, import::ImportPane, message::MessagePane,
+    call::CallPane, drafts::DraftsPane, facts::FactsPane, import::ImportPane, message::MessagePane,
     steps::StepsPane,
 };
 use super::theme::Theme;
@@ -65,6 +65,8 @@ pub enum Overlay {
     Drafts(DraftsPane),
     /// The ways out, with the highlighted one.
     Send(usize),
+    /// A phone call.
+    Call(Box<CallPane>),
 }
 
 /// A choice between lines.
@@ -278,6 +280,29 @@ impl App {
         }
     }
 
+    /// Makes a text that is not shown now.
+    pub fn draft(&self, kind: Kind) -> Draft {
+        let document = &self.document;
+        let sentences = compose(
+            &document.case,
+            &self.view.plan,
+            kind,
+            &document.wordings,
+            &self.book.phrases,
+        );
+        draft(document, kind, &sentences)
+    }
+
+    /// Returns the next moment at which the screen changes by itself; `None` when it never will.
+    pub fn changes_at(&self) -> Option<Zoned> {
+        let plan = self.view.plan.changes_at.clone();
+        let call = match &self.overlay {
+            Some(Overlay::Call(pane)) => pane.changes_at(&self.now),
+            _ => None,
+        };
+        plan.into_iter().chain(call).min()
+    }
+
     /// Tells the person something, until the next key.
     pub fn tell(&mut self, note: impl Into<String>) {
         self.note = Some(note.into());
@@ -309,14 +334,7 @@ fn work_out(book: &Book, document: &Document, kind: Kind, now: &Zoned) -> View {
         &document.wordings,
         &book.phrases,
     );
-    let draft = match document.drafts.get(&kind) {
-        Some(kept) => {
-            let mut draft = Draft::clone(kept);
-            draft.follow(&sentences, 0);
-            draft
-        }
-        None => Draft::new(kind, &sentences),
-    };
+    let draft = draft(document, kind, &sentences);
     let held = Held {
         case: &document.case,
         plan: &plan,
@@ -336,6 +354,18 @@ fn work_out(book: &Book, document: &Document, kind: Kind, now: &Zoned) -> View {
         draft,
         review,
         findings,
+    }
+}
+
+/// Returns the text of a kind: what a hand has written in it stays, the rest follows the facts.
+fn draft(document: &Document, kind: Kind, sentences: &[Sentence]) -> Draft {
+    match document.drafts.get(&kind) {
+        Some(kept) => {
+            let mut draft = Draft::clone(kept);
+            draft.follow(sentences, 0);
+            draft
+        }
+        None => Draft::new(kind, sentences),
     }
 }
 
@@ -377,6 +407,8 @@ pub enum Merge {
     Field(Fact),
     /// Letters typed into one word of the message.
     Message(Kind),
+    /// Letters typed into one note.
+    Notes,
 }
 
 /// Back to what was, or forth to what was taken back.

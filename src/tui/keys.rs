@@ -22,6 +22,10 @@ keywords! {
         Steps = "steps", "Steps";
         /// In the list of drafts.
         Drafts = "drafts", "Drafts";
+        /// On the call screen.
+        Call = "call", "During a call";
+        /// In a note on the call screen.
+        Note = "note", "In a note of the call";
         /// In an overlay: help, a choice, a question.
         Overlay = "overlay", "Lists and questions";
         /// Even when an overlay is open.
@@ -70,6 +74,18 @@ keywords! {
         Choose = "choose", "Chooses the line.";
         /// Shows the plan.
         ShowPlan = "show-plan", "Shows the plan: the ladder, what is sent, the loose ends.";
+        /// Opens the call screen.
+        CallScreen = "call-screen", "Opens the call screen: a sentence at a time, and what they may say.";
+        /// Goes on in the call.
+        NextSentence = "next-sentence", "Says the next sentence; at the end takes the line.";
+        /// Goes back in the call.
+        PreviousSentence = "previous-sentence", "Goes back by a sentence.";
+        /// Shows the answer to what they say.
+        TheySaid = "they-said", "They said something: shows what to answer.";
+        /// Takes a note.
+        TakeNote = "take-note", "Takes a note, or ends it.";
+        /// Rehearses the call.
+        Rehearse = "rehearse", "Rehearses the call in three rounds, or ends that.";
         /// Lists the drafts.
         Drafts = "drafts", "Lists the drafts: open, begin, duplicate, discard.";
         /// Begins a new draft.
@@ -167,6 +183,12 @@ pub const BINDINGS: &[Binding] = &[
     key(Scope::Anywhere, &["f2", "alt+n"], Action::NextPane, ""),
     key(Scope::Anywhere, &["f4", "alt+m"], Action::EditMessage, ""),
     key(Scope::Anywhere, &["f11", "alt+p"], Action::ShowPlan, "plan"),
+    key(
+        Scope::Anywhere,
+        &["shift+f11", "alt+c"],
+        Action::CallScreen,
+        "",
+    ),
     key(Scope::Anywhere, &["f12", "alt+l"], Action::Drafts, ""),
     key(Scope::Anywhere, &["ctrl+o"], Action::OpenEditor, ""),
     key(Scope::Anywhere, &["ctrl+u"], Action::Undo, "undo"),
@@ -214,6 +236,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     key(Scope::Steps, &["f", "f10"], Action::ApplyFix, "mend"),
     key(Scope::Steps, &["p"], Action::ShowPlan, "plan"),
+    key(Scope::Steps, &["c"], Action::CallScreen, "call"),
     key(Scope::Steps, &["d"], Action::Dismiss, "dismiss"),
     key(Scope::Steps, &["?"], Action::Help, ""),
     key(Scope::Drafts, &["n"], Action::NewDraft, "new"),
@@ -225,6 +248,36 @@ pub const BINDINGS: &[Binding] = &[
         "discard",
     ),
     key(Scope::Drafts, &["u"], Action::RestoreDraft, "take back"),
+    key(
+        Scope::Call,
+        &["enter", "space", "right"],
+        Action::NextSentence,
+        "next",
+    ),
+    key(
+        Scope::Call,
+        &["left", "backspace"],
+        Action::PreviousSentence,
+        "before",
+    ),
+    key(
+        Scope::Call,
+        &["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"],
+        Action::TheySaid,
+        "they said …",
+    ),
+    key(Scope::Call, &["up"], Action::Up, ""),
+    key(Scope::Call, &["down"], Action::Down, ""),
+    key(Scope::Call, &["tab"], Action::TakeNote, "note"),
+    key(Scope::Call, &["r"], Action::Rehearse, "rehearse"),
+    key(Scope::Call, &["esc"], Action::Back, "back"),
+    key(
+        Scope::Note,
+        &["enter", "tab"],
+        Action::TakeNote,
+        "keeps the note",
+    ),
+    key(Scope::Note, &["esc"], Action::Back, "back"),
     key(Scope::Overlay, &["up", "k"], Action::Up, ""),
     key(Scope::Overlay, &["down", "j"], Action::Down, ""),
     key(Scope::Overlay, &["space"], Action::Tick, "tick"),
@@ -240,6 +293,8 @@ pub const BINDINGS: &[Binding] = &[
 pub fn scopes(focus: Focus, overlay: Option<&Overlay>) -> &'static [Scope] {
     match (overlay, focus) {
         (Some(Overlay::Drafts(_)), _) => &[Scope::Drafts, Scope::Overlay, Scope::Always],
+        (Some(Overlay::Call(pane)), _) if pane.is_noting() => &[Scope::Note, Scope::Always],
+        (Some(Overlay::Call(_)), _) => &[Scope::Call, Scope::Always],
         (Some(_), _) => &[Scope::Overlay, Scope::Always],
         (None, Focus::Facts) => &[Scope::Facts, Scope::Anywhere, Scope::Always],
         (None, Focus::Message) => &[Scope::Message, Scope::Anywhere, Scope::Always],
@@ -458,7 +513,11 @@ mod tests {
                 !typed
                     || !matches!(
                         binding.scope,
-                        Scope::Anywhere | Scope::Facts | Scope::Message | Scope::Always
+                        Scope::Anywhere
+                            | Scope::Facts
+                            | Scope::Message
+                            | Scope::Note
+                            | Scope::Always
                     )
             );
         }

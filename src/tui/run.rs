@@ -6,8 +6,6 @@
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
-use jiff::Zoned;
-
 use super::app::App;
 use super::keeper::Keeper;
 use super::msg::{Effect, Msg};
@@ -74,8 +72,7 @@ impl Loop<'_> {
 
     /// Returns how long the screen stays as it is by itself; `None` for ever.
     fn until_next_change(&self) -> Option<Duration> {
-        let moment: &Zoned = self.app.view.plan.changes_at.as_ref()?;
-        let left = self.clock.now().duration_until(moment);
+        let left = self.clock.now().duration_until(&self.app.changes_at()?);
         Some(Duration::try_from(left).unwrap_or(Duration::ZERO))
     }
 

@@ -10,7 +10,7 @@ use ratatui::widgets::{Block, BorderType, Clear};
 
 use super::app::{App, Focus, Overlay};
 use super::keys::{Action, BINDINGS, Binding, scopes, shown};
-use super::panes::{drafts, facts, help, import, message, plan, send, steps};
+use super::panes::{call, drafts, facts, help, import, message, plan, send, steps};
 use super::theme::Role;
 use super::widgets::wrap::{cut, width};
 use crate::domain::case::Fact;
@@ -133,6 +133,7 @@ pub fn draw(app: &App, frame: &mut Frame) {
         Some(Overlay::Drafts(pane)) => drafts::draw(app, frame, pane),
         Some(Overlay::Send(at)) => send::draw(app, frame, *at),
         Some(Overlay::Import(pane)) => import::draw(app, frame, pane),
+        Some(Overlay::Call(pane)) => call::draw(app, frame, pane),
         None => {}
     }
 }
@@ -235,7 +236,8 @@ fn draw_header(app: &App, frame: &mut Frame, areas: Areas) {
     frame.render_widget(Line::from(all), areas.header);
 }
 
-fn which_interview(app: &App) -> String {
+/// Says which interview it is, in a line.
+pub fn which_interview(app: &App) -> String {
     let case = &app.document.case;
     let job = match (case.position.as_str(), case.company.as_str()) {
         ("", "") => "Cancel an interview".to_owned(),

@@ -7,7 +7,7 @@ use super::app::{App, Choice, Chooser, Direction, Focus, Overlay};
 use super::keys::{Action, Chord, find, scopes};
 use super::msg::{Effect, Msg};
 use super::panes::drafts::{self, DraftsPane};
-use super::panes::{facts, help, import, message, plan, send, steps};
+use super::panes::{call, facts, help, import, message, plan, send, steps};
 use super::screen::layout;
 use crate::domain::case::Kind;
 use crate::domain::clean::clean;
@@ -53,10 +53,12 @@ fn press(app: &mut App, key: KeyEvent) -> Vec<Effect> {
     let found = scopes.iter().find_map(|scope| find(*scope, chord));
     match (found, &app.overlay, app.focus) {
         (Some(Action::CopySelection), ..) => return copy_selection(app, asked.as_ref()),
+        (Some(Action::TheySaid), ..) => call::they_said(app, chord.letter().unwrap_or('0')),
         (Some(action), Some(_), _) => return act_over(app, action),
         (Some(action), None, _) => return act(app, action),
         (None, None, Focus::Facts) => facts::key(app, key),
         (None, None, Focus::Message) => message::key(app, key),
+        (None, Some(Overlay::Call(_)), _) => call::key(app, key),
         (None, Some(_), _) | (None, None, Focus::Steps) => {}
     }
     Vec::new()
@@ -96,6 +98,7 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Undo => app.travel(Direction::Back),
         Action::Redo => app.travel(Direction::Forth),
         Action::ShowPlan => plan::show(app),
+        Action::CallScreen => call::show(app),
         Action::Help => app.overlay = Some(Overlay::Help(0)),
         Action::Back => back(app),
         Action::Redraw => return vec![Effect::Redraw],
@@ -106,6 +109,11 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Choose
         | Action::Tick
         | Action::CopySelection
+        | Action::NextSentence
+        | Action::PreviousSentence
+        | Action::TheySaid
+        | Action::TakeNote
+        | Action::Rehearse
         | Action::NewDraft
         | Action::DuplicateDraft
         | Action::DiscardDraft
@@ -119,7 +127,12 @@ fn act_over(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Leave => return vec![Effect::Leave],
+        Action::Back if matches!(app.overlay, Some(Overlay::Call(_))) => call::back(app),
         Action::Back => app.overlay = None,
+        Action::NextSentence => call::go_on(app),
+        Action::PreviousSentence => call::go_back(app),
+        Action::TakeNote => call::take_note(app),
+        Action::Rehearse => call::rehearse(app),
         Action::Up => scroll(app, false),
         Action::Down => scroll(app, true),
         Action::Choose => return choose(app),
@@ -141,6 +154,7 @@ fn scroll(app: &mut App, down: bool) {
     let (at, last) = match &mut app.overlay {
         Some(Overlay::Import(pane)) => pane.position(),
         Some(Overlay::Drafts(pane)) => (&mut pane.at, pane.lines.len().saturating_sub(1)),
+        Some(Overlay::Call(pane)) => pane.position(),
         Some(Overlay::Help(scroll)) => (scroll, help::length()),
         Some(Overlay::Choose(chooser)) => (&mut chooser.at, chooser.lines.len() - 1),
         Some(Overlay::Plan(at) | Overlay::Send(at)) => (at, last),
@@ -166,6 +180,8 @@ fn choose(app: &mut App) -> Vec<Effect> {
             app.overlay = Some(Overlay::Plan(at));
             plan::open(app, at);
         }
+        // A call has its own key for its lines.
+        Some(overlay @ Overlay::Call(_)) => app.overlay = Some(overlay),
         Some(Overlay::Help(_)) | None => {}
     }
     Vec::new()
@@ -305,6 +321,7 @@ fn show_step(app: &mut App) {
 fn paste(app: &mut App, text: &str) {
     app.note = None;
     match (&app.overlay, app.focus) {
+        (Some(Overlay::Call(_)), _) => call::paste(app, text),
         (Some(_), _) => {}
         (None, Focus::Facts) => facts::paste(app, text),
         (None, Focus::Message) => message::paste(app, text),

@@ -42,6 +42,8 @@ pub struct Screen {
 enum Played {
     Keys(String),
     Paste(&'static str),
+    /// Seconds pass.
+    Later(i64),
 }
 
 impl Screen {
@@ -77,6 +79,13 @@ impl Screen {
         }
     }
 
+    /// The same some seconds later.
+    pub fn later(&self, seconds: i64) -> Screen {
+        let mut played = self.played.clone();
+        played.push(Played::Later(seconds));
+        Screen { played, ..*self }
+    }
+
     /// The same without colours.
     pub fn uncoloured(&self) -> Screen {
         Screen {
@@ -99,6 +108,10 @@ impl Screen {
             match played {
                 Played::Paste(text) => {
                     effects.extend(update(&mut app, Msg::Paste((*text).to_owned())));
+                }
+                Played::Later(seconds) => {
+                    let later = &app.now + jiff::SignedDuration::from_secs(*seconds);
+                    effects.extend(update(&mut app, Msg::Clock(later)));
                 }
                 Played::Keys(keys) => {
                     for key in script(keys).expect("the test writes keys") {
@@ -149,6 +162,11 @@ impl Screen {
     /// The facts as a facts file.
     pub fn facts(&self) -> String {
         facts_file::write(&self.run().0.document.case, |_| None)
+    }
+
+    /// The notes of the call.
+    pub fn notes(&self) -> String {
+        self.run().0.document.notes
     }
 
     /// The states of the six steps.

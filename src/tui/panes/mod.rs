@@ -1,5 +1,6 @@
 //! The panes, a file each: state, keys and drawing.
 
+pub mod call;
 pub mod drafts;
 pub mod facts;
 pub mod help;

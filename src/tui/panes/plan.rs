@@ -7,10 +7,9 @@ use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Span};
 
-use super::facts;
-use crate::domain::case::Kind;
+use super::{call, facts};
 use crate::domain::document::{State, Tick};
-use crate::domain::plan::{Ask, LadderStep, LooseEnd, Rung};
+use crate::domain::plan::{Ask, LadderStep, LooseEnd, Rung, text_for};
 use crate::tui::app::{App, Focus, Overlay};
 use crate::tui::screen::over;
 use crate::tui::theme::Role;
@@ -83,24 +82,16 @@ pub fn open(app: &mut App, at: usize) {
         Some(Item::State | Item::LooseEnd(_)) => return tick(app, at),
         None => return,
     };
-    let Some(kind) = text_of(rung) else {
+    if matches!(rung, Rung::Call | Rung::CallAgain) {
+        return call::show(app);
+    }
+    let Some(kind) = text_for(rung, &app.document, &app.view.plan) else {
         return app.tell("There is no text for this rung: say your name, which interview, that it is cancelled, and your number.");
     };
     app.kind = kind;
     app.overlay = None;
     app.focus = Focus::Message;
     app.refresh();
-}
-
-fn text_of(rung: Rung) -> Option<Kind> {
-    match rung {
-        Rung::Call | Rung::CallAgain => Some(Kind::Call),
-        Rung::Voicemail => Some(Kind::Voicemail),
-        Rung::Email => Some(Kind::Email),
-        Rung::Text => Some(Kind::Text),
-        Rung::Portal => Some(Kind::Portal),
-        Rung::OtherPerson => None,
-    }
 }
 
 /// Opens the plan.

@@ -564,7 +564,10 @@ fn foot(app: &App, pane: &CallPane, cells: usize, height: usize) -> Vec<Line<'st
     let mut lines = vec![Line::styled("They …", app.theme.style(Role::Quiet))];
     for row in 0..count {
         let here = labels.iter().skip(row).step_by(count);
-        let text: String = here.map(|label| format!("{label:<widest$}")).collect();
+        let text = here
+            .map(|label| format!("{label:<widest$}"))
+            .collect::<Vec<_>>()
+            .concat();
         lines.push(Line::raw(cut(text.trim_end(), cells)));
     }
     lines.push(Line::default());

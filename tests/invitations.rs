@@ -144,6 +144,73 @@ fn googles_layout_is_read() {
     assert_eq!(facts["held by"], "video");
 }
 
+/// Apple: the organiser is a principal with the address in `EMAIL`, the place runs over two lines.
+const APPLE: &str = "CREATED:20261119T091500Z\r\nDTEND;TZID=Europe/Dublin:20261203T120000\r\nDTSTAMP:20261119T091501Z\r\nDTSTART;TZID=Europe/Dublin:20261203T111500\r\nLAST-MODIFIED:20261119T091501Z\r\nLOCATION:Kestrel Foods Ltd\\n14 Mill Quay\\, Cork\r\nORGANIZER;CN=\"Nuala Byrne\";EMAIL=\"nuala@kestrelfoods.example\":/aMTA4/principal/\r\nATTENDEE;CN=\"Kim Osei\";CUTYPE=INDIVIDUAL;EMAIL=\"kim.osei@mailbox.example\";PARTSTAT=NEEDS-ACTION:mailto:kim.osei@mailbox.example\r\nSEQUENCE:0\r\nSUMMARY:Interview: Quality Manager at Kestrel Foods\r\nUID:6F1C\r\nX-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-APPLE-RADIUS=70;X-TITLE=\"Kestrel Foods\":geo:51.9,-8.4\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Reminder\r\nTRIGGER:-PT15M\r\nEND:VALARM\r\n";
+
+#[test]
+fn apples_layout_is_read() {
+    let facts = facts(&calendar("METHOD:REQUEST\r\n", APPLE));
+    assert_eq!(facts["hiring manager"], "Nuala Byrne");
+    assert_eq!(facts["position"], "Quality Manager");
+    assert_eq!(facts["your name"], "Kim Osei");
+    assert_eq!(
+        (facts["date"].as_str(), facts["time"].as_str()),
+        ("2026-12-03", "11:15")
+    );
+    assert_eq!(facts["time zone"], "Europe/Dublin");
+    assert_eq!(facts["held by"], "onsite");
+    assert!(!facts.contains_key("arranged by"));
+}
+
+/// Teams: the join block stands below the words, with a dial-in that is nobody's number.
+const TEAMS: &str = "ORGANIZER;CN=\"Ruiz, Ana\":mailto:ana.ruiz@kestrel.example\r\nATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN=Kim Osei:mailto:kim.osei@mailbox.example\r\nDESCRIPTION;LANGUAGE=en-GB:Hi Kim\\, this is for the Lead Designer position at Kestrel.\\n\\n________________________________________________________________________________\\nMicrosoft Teams meeting\\nJoin: https://teams.microsoft.example/l/meetup-join/19\\nMeeting ID: 331 882 104 77\\nPasscode: Xy7a\\nDial in by phone\\n+44 20 7946 0999\\,\\,512233# United Kingdom\\, London\\nPhone conference ID: 512 233#\\n________________________________________________________________________________\\n\r\nUID:0400\r\nSUMMARY;LANGUAGE=en-GB:Interview Lead Designer\r\nDTSTART;TZID=GMT Standard Time:20261203T143000\r\nDTEND;TZID=GMT Standard Time:20261203T153000\r\nLOCATION;LANGUAGE=en-GB:Microsoft Teams Meeting\r\nX-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE\r\nX-MICROSOFT-SKYPETEAMSMEETINGURL:https://teams.microsoft.example/l\r\n";
+
+#[test]
+fn teams_layout_is_read_and_its_dial_in_is_nobodys_number() {
+    let facts = facts(&calendar("METHOD:REQUEST\r\n", TEAMS));
+    assert_eq!(facts["hiring manager"], "Ana Ruiz");
+    assert_eq!(facts["position"], "Lead Designer");
+    assert_eq!(facts["company"], "Kestrel");
+    assert_eq!(facts["held by"], "video");
+    assert_eq!(facts["time zone as written"], "GMT Standard Time");
+    assert_eq!(facts["time"], "14:30");
+    assert!(!facts.contains_key("their phone"));
+}
+
+/// Zoom: the invitation is a block in the description, its numbers one-tap lines.
+const ZOOM: &str = "DTSTAMP:20261119T101010Z\r\nDTSTART;TZID=America/New_York:20261203T100000\r\nDTEND;TZID=America/New_York:20261203T103000\r\nSUMMARY:Interview - Data Analyst - Kestrel Health\r\nUID:20261119T101010Z-88442@192.0.2.7\r\nDESCRIPTION:Ana Ruiz is inviting you to a scheduled Zoom meeting.\\n\\nJoin Zoom Meeting\\nhttps://zoom.example/j/88442?pwd=abc\\n\\nMeeting ID: 884 4200 1177\\nPasscode: 552201\\nOne tap mobile\\n+16465550133\\,\\,88442001177# US (New York)\\n\\nDial by your location\\n+1 646 555 0133 US (New York)\r\nLOCATION:https://zoom.example/j/88442?pwd=abc\r\n";
+
+#[test]
+fn zooms_layout_is_read_and_its_dial_in_is_nobodys_number() {
+    let facts = facts(&calendar("METHOD:PUBLISH\r\n", ZOOM));
+    assert_eq!(facts["hiring manager"], "Ana Ruiz");
+    assert_eq!(facts["position"], "Data Analyst");
+    assert_eq!(facts["held by"], "video");
+    assert_eq!(facts["time zone"], "America/New_York");
+    assert_eq!(
+        (facts["date"].as_str(), facts["time"].as_str()),
+        ("2026-12-03", "10:00")
+    );
+    assert!(!facts.contains_key("their phone"));
+}
+
+/// Notes: zones by its own names, people as paths parted by `/`.
+const NOTES: &str = "DTSTART;TZID=\"Western/Central Europe\":20261203T090000\r\nDTEND;TZID=\"Western/Central Europe\":20261203T100000\r\nTRANSP:OPAQUE\r\nDTSTAMP:20261119T101010Z\r\nCLASS:PUBLIC\r\nDESCRIPTION:Interview for the Plant Engineer position at Kestrel Stahl GmbH.\r\nSUMMARY:Interview: Plant Engineer\r\nLOCATION:Werk 2\\, Raum 114\r\nORGANIZER;CN=\"Jens Adler/HR/Kestrel\":mailto:jens.adler@kestrelstahl.example\r\nATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;CN=\"Kim Osei\";RSVP=TRUE:mailto:kim.osei@mailbox.example\r\nUID:A1B2-Lotus_Notes_Generated\r\nX-LOTUS-BROADCAST:FALSE\r\nX-LOTUS-NOTESVERSION:2\r\nX-LOTUS-APPTTYPE:3\r\n";
+
+#[test]
+fn notes_layout_is_read_and_its_zone_is_kept_as_written() {
+    let facts = facts(&calendar("METHOD:REQUEST\r\n", NOTES));
+    assert_eq!(facts["hiring manager"], "Jens Adler");
+    assert_eq!(facts["position"], "Plant Engineer");
+    assert_eq!(facts["company"], "Kestrel Stahl GmbH");
+    assert_eq!(
+        (facts["date"].as_str(), facts["time"].as_str()),
+        ("2026-12-03", "09:00")
+    );
+    assert_eq!(facts["time zone as written"], "Western/Central Europe");
+    assert_ne!(facts.get("time zone").map(String::as_str), Some("UTC"));
+}
+
 #[test]
 fn outlooks_zone_keeps_its_name_and_is_known() {
     let event = GOOGLE.replace("TZID=Europe/Berlin", "TZID=\"W. Europe Standard Time\"");
@@ -352,6 +419,7 @@ fn a_mail_is_read_with_its_calendar() {
     assert!(mail::is_mail(eml.as_bytes()));
     let facts = facts(&eml);
     assert_eq!(facts["their phone"], "020 7946 0321");
+    assert_eq!(facts["arranged by"], "email");
     assert_eq!(
         (facts["date"].as_str(), facts["time"].as_str()),
         ("2026-12-03", "14:30")

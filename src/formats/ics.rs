@@ -288,6 +288,10 @@ fn read_event(event: &ICalendarComponent, received: DateTime) -> ReadEvent {
         &text_of(event, &ICalendarProperty::Description),
     );
     let (kind, why, mut facts) = letter.read(received);
+    // The organiser stands where a mail has its sender: that does not make it a mail.
+    facts.retain(|fact| {
+        fact.fact != Fact::ArrangedBy || fact.within.as_deref() != Some("ORGANIZER")
+    });
     let mut sources = letter.sources();
     let start = start(event);
     if let Some(start) = &start {

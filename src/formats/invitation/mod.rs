@@ -4,6 +4,7 @@
 //! no fact, since a wrong fact is worse than a missing one. Reads no file and knows no clock: the
 //! moment from which relative dates count is handed in.
 
+mod channel;
 mod company;
 mod composed;
 mod dates;
@@ -219,6 +220,8 @@ fn facts(letter: &Letter<'_>) -> Vec<FoundFact> {
     let zone = letter.zone(time_span.as_ref());
     let near = time_span.or_else(|| moment.date.as_ref().map(|(_, span)| span.clone()));
     let mode = letter.mode(near.as_ref());
+    let role = letter.contact_role(contact.as_ref().map(|person| &person.span));
+    let channel = letter.channel();
     let said = |fact: Fact, span: Option<Range<usize>>| {
         span.map(|evidence| FoundFact {
             fact,
@@ -257,6 +260,18 @@ fn facts(letter: &Letter<'_>) -> Vec<FoundFact> {
             within: None,
         }),
         said(Fact::YourName, candidate.map(|person| person.span)),
+        role.map(|(role, evidence)| FoundFact {
+            fact: Fact::ContactRole,
+            value: role.name().to_owned(),
+            evidence,
+            within: None,
+        }),
+        channel.map(|(channel, evidence)| FoundFact {
+            fact: Fact::ArrangedBy,
+            value: channel.name().to_owned(),
+            evidence,
+            within: None,
+        }),
     ]
     .into_iter()
     .flatten()

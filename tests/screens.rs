@@ -333,3 +333,22 @@ fn digits_are_text_in_a_field_and_in_the_message() {
     let message = Screen::new(120, 40).play("<f4>123").message();
     assert!(message.contains("123"));
 }
+
+#[test]
+fn the_first_question_moves_it_or_asks_who_is_not_sure() {
+    let screen = Screen::new(120, 40).play(FACTS);
+    assert!(screen.print().contains("You want to cancel"));
+    let moved = screen.play("<alt+o><down><enter>");
+    assert!(moved.print().contains("You want to move it"));
+    let unsure = screen.play("<alt+o><down><down><enter>");
+    let no_to_all = unsure.play("<down><enter><down><enter><down><enter><down><enter>");
+    assert!(
+        no_to_all.print().contains("Your answers speak for: cancel"),
+        "{}",
+        no_to_all.print()
+    );
+    assert!(
+        !unsure.play("<esc>").print().contains("What do you want"),
+        "nothing has to be answered"
+    );
+}

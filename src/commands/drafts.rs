@@ -14,7 +14,6 @@ use crate::domain::case::{Fact, Kind};
 use crate::domain::clean::{show, show_line};
 use crate::domain::compose::compose;
 use crate::domain::document::{Document, State};
-use crate::domain::draft::Draft;
 use crate::domain::plan::plan;
 use crate::formats::record::restore;
 use crate::outside::drafts::{Folder, Found};
@@ -168,11 +167,7 @@ fn printed(document: &Document, now: &Zoned, book: &Book) -> String {
             &document.wordings,
             &book.phrases,
         );
-        let mut draft = match document.drafts.get(&kind) {
-            Some(kept) => Draft::clone(kept),
-            None => Draft::new(kind, &sentences),
-        };
-        draft.follow(&sentences, 0);
+        let draft = document.draft(kind, &sentences);
         push(&mut text, draft.text());
     }
     push(&mut text, &document.notes);

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use jiff::Timestamp;
 
 use super::case::{Case, Fact, Kind};
-use super::compose::Wordings;
+use super::compose::{Sentence, Wordings};
 use super::draft::Draft;
 use super::plan::Rung;
 
@@ -71,6 +71,17 @@ pub enum State {
 }
 
 impl Document {
+    /// Returns the text of a kind: what a hand has written in it stays, the rest is what bowout says
+    /// with the facts as they are.
+    pub fn draft(&self, kind: Kind, sentences: &[Sentence]) -> Draft {
+        let Some(kept) = self.drafts.get(&kind) else {
+            return Draft::new(kind, sentences);
+        };
+        let mut draft = Draft::clone(kept);
+        draft.follow(sentences, 0);
+        draft
+    }
+
     /// Tells whether there is anything in it worth keeping.
     pub fn is_blank(&self) -> bool {
         *self == Document::default()

@@ -87,6 +87,10 @@ pub enum Choice {
     Set(Fact, String),
     /// Gives the piece with this index back to bowout.
     GiveBack(usize),
+    /// Shows the text of a kind.
+    Show(Kind),
+    /// Goes on with the questions for those who are not sure, with the answers so far.
+    Unsure(Vec<bool>),
     /// Leaves everything as it is.
     Nothing,
 }
@@ -290,7 +294,7 @@ impl App {
             &document.wordings,
             &self.book.phrases,
         );
-        draft(document, kind, &sentences)
+        document.draft(kind, &sentences)
     }
 
     /// Returns the next moment at which the screen changes by itself; `None` when it never will.
@@ -334,7 +338,7 @@ fn work_out(book: &Book, document: &Document, kind: Kind, now: &Zoned) -> View {
         &document.wordings,
         &book.phrases,
     );
-    let draft = draft(document, kind, &sentences);
+    let draft = document.draft(kind, &sentences);
     let held = Held {
         case: &document.case,
         plan: &plan,
@@ -354,18 +358,6 @@ fn work_out(book: &Book, document: &Document, kind: Kind, now: &Zoned) -> View {
         draft,
         review,
         findings,
-    }
-}
-
-/// Returns the text of a kind: what a hand has written in it stays, the rest follows the facts.
-fn draft(document: &Document, kind: Kind, sentences: &[Sentence]) -> Draft {
-    match document.drafts.get(&kind) {
-        Some(kept) => {
-            let mut draft = Draft::clone(kept);
-            draft.follow(sentences, 0);
-            draft
-        }
-        None => Draft::new(kind, sentences),
     }
 }
 

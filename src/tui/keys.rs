@@ -96,6 +96,8 @@ keywords! {
         DiscardDraft = "discard-draft", "Discards the draft; it can be had back for 30 days.";
         /// Takes the discarded draft back.
         RestoreDraft = "restore-draft", "Takes the draft back that was discarded last.";
+        /// Asks what the person wants: cancel, move it, not sure.
+        FirstQuestion = "first-question", "Asks what you want: cancel, move it, not sure.";
         /// Shows the ways in which the text can go out.
         Send = "send", "Shows the ways out: clipboard, mail program, files.";
         /// Ticks a line of the plan.
@@ -165,6 +167,12 @@ pub const BINDINGS: &[Binding] = &[
     ),
     key(Scope::Anywhere, &["ctrl+g", "f6"], Action::CopyBody, "body"),
     key(Scope::Anywhere, &["ctrl+y"], Action::CopyMessage, "copy"),
+    key(
+        Scope::Anywhere,
+        &["shift+f4", "alt+o"],
+        Action::FirstQuestion,
+        "",
+    ),
     key(Scope::Anywhere, &["ctrl+x"], Action::Send, "send"),
     key(
         Scope::Anywhere,

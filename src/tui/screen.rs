@@ -164,6 +164,31 @@ pub fn pane(
     Some(inner)
 }
 
+/// Returns how many cells a list over the screen has for its lines.
+pub fn list_cells(frame: &Frame) -> usize {
+    usize::from(frame.area().width.saturating_sub(8).min(96))
+}
+
+/// Draws a list over the screen, a line an entry, with the highlighted one in sight.
+pub fn list(app: &App, frame: &mut Frame, title: &str, lines: Vec<Line>, at: usize) {
+    let wanted = Size {
+        width: u16::try_from(list_cells(frame)).unwrap_or(u16::MAX),
+        height: u16::try_from(lines.len()).unwrap_or(u16::MAX),
+    };
+    let inner = over(app, frame, title, wanted);
+    let first = (at + 1).saturating_sub(usize::from(inner.height));
+    for (line, y) in lines.into_iter().skip(first).zip(inner.y..inner.bottom()) {
+        frame.render_widget(
+            line,
+            Rect {
+                y,
+                height: 1,
+                ..inner
+            },
+        );
+    }
+}
+
 /// Draws an empty frame in the middle of the screen, over whatever is there, and returns its inside.
 pub fn over(app: &App, frame: &mut Frame, title: &str, wanted: Size) -> Rect {
     let whole = frame.area();

@@ -7,7 +7,7 @@ use super::app::{App, Choice, Chooser, Direction, Focus, Overlay};
 use super::keys::{Action, Chord, find, scopes};
 use super::msg::{Effect, Msg};
 use super::panes::drafts::{self, DraftsPane};
-use super::panes::{call, facts, help, import, message, plan, send, steps};
+use super::panes::{call, facts, help, import, message, plan, question, send, steps};
 use super::screen::layout;
 use crate::domain::case::Kind;
 use crate::domain::clean::clean;
@@ -106,6 +106,7 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Leave => return vec![Effect::Leave],
         Action::Drafts => return vec![Effect::ListDrafts],
         Action::Send => send::show(app),
+        Action::FirstQuestion => question::ask(app),
         Action::Choose
         | Action::Tick
         | Action::CopySelection
@@ -201,6 +202,8 @@ fn choose_line(app: &mut App, mut chooser: Chooser) {
             draft.give_back(index);
             app.keep_draft(draft, None);
         }
+        Choice::Show(kind) => show(app, kind),
+        Choice::Unsure(answers) => question::ask_unsure(app, &answers),
         Choice::Nothing => {}
     }
 }
@@ -301,7 +304,14 @@ fn back(app: &mut App) {
 fn show_kind(app: &mut App, forward: bool) {
     let all = Kind::ALL;
     let at = all.iter().position(|kind| *kind == app.kind).unwrap_or(0);
-    app.kind = all[if forward { at + 1 } else { at + all.len() - 1 } % all.len()];
+    show(
+        app,
+        all[if forward { at + 1 } else { at + all.len() - 1 } % all.len()],
+    );
+}
+
+fn show(app: &mut App, kind: Kind) {
+    app.kind = kind;
     app.message.caret = super::widgets::hands::Caret::new(0);
     app.history.part();
     app.refresh();

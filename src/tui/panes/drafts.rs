@@ -3,13 +3,12 @@
 //! Must not know where drafts lie: the loop lists and opens them.
 
 use ratatui::Frame;
-use ratatui::layout::{Rect, Size};
 use ratatui::text::Line;
 
 use crate::domain::document::{Document, State};
 use crate::tui::app::{App, Overlay};
 use crate::tui::msg::Effect;
-use crate::tui::screen::over;
+use crate::tui::screen::{list, list_cells};
 use crate::tui::theme::Role;
 use crate::tui::widgets::wrap::cut;
 
@@ -121,7 +120,7 @@ pub fn restore(app: &mut App) -> Vec<Effect> {
 
 /// Draws the list.
 pub fn draw(app: &App, frame: &mut Frame, pane: &DraftsPane) {
-    let cells = usize::from(frame.area().width.saturating_sub(8).min(96));
+    let cells = list_cells(frame);
     let mut lines: Vec<Line> = pane
         .lines
         .iter()
@@ -148,20 +147,5 @@ pub fn draw(app: &App, frame: &mut Frame, pane: &DraftsPane) {
             "No draft is kept yet: what you type is kept by itself.",
         ));
     }
-    let wanted = Size {
-        width: u16::try_from(cells).unwrap_or(u16::MAX),
-        height: u16::try_from(lines.len()).unwrap_or(u16::MAX),
-    };
-    let inner = over(app, frame, "Drafts", wanted);
-    let first = (pane.at + 1).saturating_sub(usize::from(inner.height));
-    for (line, y) in lines.into_iter().skip(first).zip(inner.y..inner.bottom()) {
-        frame.render_widget(
-            line,
-            Rect {
-                y,
-                height: 1,
-                ..inner
-            },
-        );
-    }
+    list(app, frame, "Drafts", lines, pane.at);
 }

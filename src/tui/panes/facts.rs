@@ -405,7 +405,11 @@ impl Row {
 }
 
 fn rows(app: &App, cells: usize) -> Vec<Row> {
-    let mut rows = Vec::new();
+    let wants = cut(super::question::line(app), cells);
+    let mut rows = vec![Row::of(
+        None,
+        Line::styled(wants, app.theme.style(Role::Quiet)),
+    )];
     for (index, field) in FIELDS.iter().enumerate() {
         if !field.heading.is_empty() {
             if !rows.is_empty() {

@@ -3,14 +3,13 @@
 //! What was typed is never overwritten unasked. Must not know how an invitation is read.
 
 use ratatui::Frame;
-use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Span};
 
 use crate::domain::case::Fact;
 use crate::domain::document::Document;
 use crate::formats::invitation::{Event, Found, FoundFact, Source};
 use crate::tui::app::{App, Focus, Overlay};
-use crate::tui::screen::over;
+use crate::tui::screen::{list, list_cells};
 use crate::tui::theme::Role;
 use crate::tui::widgets::wrap::{cut, width};
 
@@ -142,8 +141,7 @@ pub fn accept(app: &mut App, mut pane: ImportPane) {
 
 /// Draws the pane.
 pub fn draw(app: &App, frame: &mut Frame, pane: &ImportPane) {
-    let whole = frame.area();
-    let cells = usize::from(whole.width.saturating_sub(8).min(96));
+    let cells = list_cells(frame);
     let title = if pane.events.is_empty() {
         "From the invitation (Enter takes all that is ticked, Space leaves one out)"
     } else {
@@ -154,22 +152,7 @@ pub fn draw(app: &App, frame: &mut Frame, pane: &ImportPane) {
     } else {
         event_lines(app, pane, cells)
     };
-    let wanted = Size {
-        width: u16::try_from(cells).unwrap_or(u16::MAX),
-        height: u16::try_from(lines.len()).unwrap_or(u16::MAX),
-    };
-    let inner = over(app, frame, title, wanted);
-    let first = (pane.at + 2).saturating_sub(usize::from(inner.height));
-    for (line, y) in lines.into_iter().skip(first).zip(inner.y..inner.bottom()) {
-        frame.render_widget(
-            line,
-            Rect {
-                y,
-                height: 1,
-                ..inner
-            },
-        );
-    }
+    list(app, frame, title, lines, pane.at);
 }
 
 fn event_lines(app: &App, pane: &ImportPane, cells: usize) -> Vec<Line<'static>> {

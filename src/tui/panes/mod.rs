@@ -7,5 +7,6 @@ pub mod help;
 pub mod import;
 pub mod message;
 pub mod plan;
+pub mod question;
 pub mod send;
 pub mod steps;

@@ -3,7 +3,6 @@
 //! bowout itself sends nothing. Must not touch the world: each way is an effect.
 
 use ratatui::Frame;
-use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Span};
 
 use crate::domain::case::Kind;
@@ -12,7 +11,7 @@ use crate::formats::ics::reminder;
 use crate::formats::outgoing::{eml, file_name, link};
 use crate::tui::app::{App, Overlay};
 use crate::tui::msg::Effect;
-use crate::tui::screen::over;
+use crate::tui::screen::{list, list_cells};
 use crate::tui::theme::Role;
 use crate::tui::widgets::wrap::cut;
 
@@ -213,35 +212,22 @@ fn save(app: &App, does: &str, ending: &str, bytes: Vec<u8>) -> Way {
 
 /// Draws the pane.
 pub fn draw(app: &App, frame: &mut Frame, at: usize) {
-    let cells = usize::from(frame.area().width.saturating_sub(8).min(92));
-    let ways = ways(app);
-    let wanted = Size {
-        width: u16::try_from(cells).unwrap_or(u16::MAX),
-        height: u16::try_from(ways.len()).unwrap_or(u16::MAX),
-    };
-    let inner = over(
-        app,
-        frame,
-        "Out with it (bowout itself sends nothing)",
-        wanted,
-    );
-    let first = (at + 1).saturating_sub(usize::from(inner.height));
-    let rows = ways.iter().enumerate().skip(first);
-    for ((index, way), y) in rows.zip(inner.y..inner.bottom()) {
+    let cells = list_cells(frame);
+    let line = |(index, way): (usize, Way)| {
         let role = if index == at { Role::Lit } else { Role::Text };
         let does = format!("{:<30}", way.does);
         let detail = cut(&way.detail, cells.saturating_sub(32));
-        let line = Line::from(vec![
+        Line::from(vec![
             Span::styled(cut(&does, cells), app.theme.style(role)),
             Span::styled(format!("  {detail}"), app.theme.style(Role::Quiet)),
-        ]);
-        frame.render_widget(
-            line,
-            Rect {
-                y,
-                height: 1,
-                ..inner
-            },
-        );
-    }
+        ])
+    };
+    let lines = ways(app).into_iter().enumerate().map(line).collect();
+    list(
+        app,
+        frame,
+        "Out with it (bowout itself sends nothing)",
+        lines,
+        at,
+    );
 }

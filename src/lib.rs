@@ -41,7 +41,7 @@
 //! `keys.rs`) → a pane → `app.rs` (changes the document, works the rest out) → `screen.rs` draws with
 //! the roles of `theme.rs`. `start.rs` opens and ends the screen, `keeper.rs` saves each change, `picture.rs`
 //! draws one frame as text. Over the panes lie `plan.rs`, `import.rs`,
-//! `send.rs`, `drafts.rs` and the call screen, `call.rs`.
+//! `question.rs`, `send.rs`, `drafts.rs` and the call screen, `call.rs`.
 //!
 //! # What is subtle
 //! - `domain/edit.rs` and `domain/draft.rs`: an edit is the one way in which text changes; a draft is

@@ -352,3 +352,26 @@ fn the_first_question_moves_it_or_asks_who_is_not_sure() {
         "nothing has to be answered"
     );
 }
+
+#[test]
+fn their_answer_gets_a_short_reply_that_can_be_copied() {
+    let plan = Screen::new(120, 40).play(FACTS).play("<f11>");
+    let asked = plan.play(&"<down>".repeat(30)).play("<enter>");
+    assert!(
+        asked.print().contains("What did they answer?"),
+        "{}",
+        asked.print()
+    );
+    let reply = asked.play("<down><down><enter>");
+    assert!(
+        reply.print().contains("They offer another date"),
+        "{}",
+        reply.print()
+    );
+    assert!(!reply.play("<enter>").copied().is_empty());
+    assert_eq!(
+        reply.play("<esc>").effects(),
+        0,
+        "nothing is copied without a key"
+    );
+}

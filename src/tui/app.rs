@@ -15,6 +15,7 @@ use super::panes::{
 };
 use super::theme::Theme;
 use crate::book::Book;
+use crate::domain::call::Reply;
 use crate::domain::case::{Fact, Kind};
 use crate::domain::compose::{Sentence, compose};
 use crate::domain::document::{Dismissal, Document};
@@ -91,6 +92,10 @@ pub enum Choice {
     Show(Kind),
     /// Goes on with the questions for those who are not sure, with the answers so far.
     Unsure(Vec<bool>),
+    /// Shows the reply to what they answered.
+    Reply(Reply),
+    /// Copies a reply.
+    Copy(String),
     /// Leaves everything as it is.
     Nothing,
 }

@@ -175,7 +175,7 @@ fn choose(app: &mut App) -> Vec<Effect> {
             app.overlay = Some(Overlay::Send(at));
             return send::take(app, at);
         }
-        Some(Overlay::Choose(chooser)) => choose_line(app, chooser),
+        Some(Overlay::Choose(chooser)) => return choose_line(app, chooser),
         Some(Overlay::Import(pane)) => import::accept(app, pane),
         Some(Overlay::Plan(at)) => {
             app.overlay = Some(Overlay::Plan(at));
@@ -188,7 +188,7 @@ fn choose(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-fn choose_line(app: &mut App, mut chooser: Chooser) {
+fn choose_line(app: &mut App, mut chooser: Chooser) -> Vec<Effect> {
     match chooser.lines.swap_remove(chooser.at).1 {
         Choice::Set(fact, value) => {
             app.set(fact, &value, None);
@@ -204,8 +204,16 @@ fn choose_line(app: &mut App, mut chooser: Chooser) {
         }
         Choice::Show(kind) => show(app, kind),
         Choice::Unsure(answers) => question::ask_unsure(app, &answers),
+        Choice::Reply(reply) => plan::show_reply(app, reply),
+        Choice::Copy(text) => {
+            return vec![Effect::Copy {
+                what: "The reply",
+                text,
+            }];
+        }
         Choice::Nothing => {}
     }
+    Vec::new()
 }
 
 fn tick(app: &mut App) {

@@ -8,9 +8,10 @@ use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Span};
 
 use super::{call, facts};
+use crate::domain::call::Reply;
 use crate::domain::document::{State, Tick};
-use crate::domain::plan::{Ask, LadderStep, LooseEnd, Rung, text_for};
-use crate::tui::app::{App, Focus, Overlay};
+use crate::domain::plan::{Ask, FollowUp, LadderStep, LooseEnd, Rung, follow_up, text_for};
+use crate::tui::app::{App, Choice, Chooser, Focus, Overlay};
 use crate::tui::screen::over;
 use crate::tui::theme::Role;
 use crate::tui::widgets::wrap::Wrapped;
@@ -21,6 +22,7 @@ enum Item<'a> {
     Rung(&'a LadderStep),
     State,
     LooseEnd(&'a LooseEnd),
+    Reply,
 }
 
 fn items(app: &App) -> Vec<Item<'_>> {
@@ -28,7 +30,12 @@ fn items(app: &App) -> Vec<Item<'_>> {
     let rungs = plan.ladder.iter().map(Item::Rung);
     let ends = plan.loose_ends.iter().map(Item::LooseEnd);
     let asks = plan.asks.iter().map(Item::Ask);
-    rungs.chain([Item::State]).chain(ends).chain(asks).collect()
+    rungs
+        .chain([Item::State])
+        .chain(ends)
+        .chain(asks)
+        .chain([Item::Reply])
+        .collect()
 }
 
 /// Returns the last line that can be chosen.
@@ -54,7 +61,7 @@ pub fn tick(app: &mut App, at: usize) {
             State::Sent(_) => State::Acknowledged(now),
             State::Acknowledged(_) => State::Draft,
         }),
-        Some(Item::Ask(_)) | None => return,
+        Some(Item::Ask(_) | Item::Reply) | None => return,
     };
     app.change(None, |document| match deed {
         Deed::State(state) => document.state = state,
@@ -79,6 +86,7 @@ pub fn open(app: &mut App, at: usize) {
             app.overlay = None;
             return facts::go_to(app, fact);
         }
+        Some(Item::Reply) => return ask_what_they_answered(app),
         Some(Item::State | Item::LooseEnd(_)) => return tick(app, at),
         None => return,
     };
@@ -235,7 +243,7 @@ fn describe(app: &App, item: &Item) -> (Option<bool>, String, String) {
             State::Sent(at) => (
                 Some(true),
                 format!("Sent {}", shown(at, zone)),
-                "Tick again when they have answered.".to_owned(),
+                waiting(app),
             ),
             State::Acknowledged(at) => (
                 Some(true),
@@ -249,7 +257,49 @@ fn describe(app: &App, item: &Item) -> (Option<bool>, String, String) {
             String::new(),
         ),
         Item::Ask(ask) => (None, ask.text.clone(), String::new()),
+        Item::Reply => (
+            None,
+            "They have answered: show a short reply".to_owned(),
+            String::new(),
+        ),
     }
+}
+
+/// Says what to do while nobody has answered, and when.
+fn waiting(app: &App) -> String {
+    let next = match follow_up(&app.document, &app.now, &app.view.plan) {
+        FollowUp::NotNeeded => String::new(),
+        FollowUp::DueAt(at) => format!(
+            " If nobody has by {}, take the next rung.",
+            at.strftime("%a %-d %b %H:%M")
+        ),
+        FollowUp::Next(step) => {
+            format!(" Nobody has so far: now {}.", step.rung.label())
+        }
+    };
+    format!("Tick again when they have answered.{next}")
+}
+
+fn ask_what_they_answered(app: &mut App) {
+    let line = |reply: &Reply| (format!("They {}", reply.label()), Choice::Reply(*reply));
+    app.overlay = Some(Overlay::Choose(Chooser {
+        title: "What did they answer?".to_owned(),
+        lines: Reply::ALL.iter().map(line).collect(),
+        at: 0,
+    }));
+}
+
+/// Shows the reply to their answer, to be copied.
+pub fn show_reply(app: &mut App, reply: Reply) {
+    let text = app.book.reactions.reply(reply, &app.document.case);
+    app.overlay = Some(Overlay::Choose(Chooser {
+        title: format!("They {}. Enter copies this:", reply.label()),
+        lines: vec![
+            (text.replace('\n', " "), Choice::Copy(text)),
+            ("Leave it".to_owned(), Choice::Nothing),
+        ],
+        at: 0,
+    }));
 }
 
 /// Returns the number or address that a rung needs.

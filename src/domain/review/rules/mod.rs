@@ -14,10 +14,15 @@ use super::{Finding, Judged, Severity};
 
 mod badmouthing;
 mod hedging;
+mod last_minute;
+mod no_cancel_word;
+mod no_interview_named;
+mod no_sign_off;
 mod oversharing;
 mod placeholder;
 mod reschedule;
 mod rude;
+mod too_long;
 
 /// A rule of the review.
 #[derive(Clone, Copy, Debug)]
@@ -51,10 +56,18 @@ pub const RULES: &[Rule] = &[
     reschedule::RULE,
     badmouthing::RULE,
     oversharing::RULE,
+    last_minute::RULE,
+    too_long::RULE,
+    no_cancel_word::RULE,
+    no_interview_named::RULE,
+    no_sign_off::RULE,
 ];
 
 /// Runs every rule that judges this kind of text.
 pub(super) fn findings(judged: &Judged<'_>) -> Vec<Finding> {
+    if cancels_nothing(judged) {
+        return vec![not_a_cancellation(judged.reading.prose.text)];
+    }
     let mut findings: Vec<Finding> = RULES
         .iter()
         .filter(|rule| judges(rule, judged))
@@ -72,6 +85,26 @@ fn judges(rule: &Rule, judged: &Judged<'_>) -> bool {
     match judged.reading.kind {
         Kind::Reschedule | Kind::Referrer | Kind::Missed => manners,
         _ => judged.decision.concerns != Concern::Other,
+    }
+}
+
+/// Tells whether a text that has to cancel something does not.
+fn cancels_nothing(judged: &Judged<'_>) -> bool {
+    let free = matches!(
+        judged.reading.kind,
+        Kind::Reschedule | Kind::Referrer | Kind::Missed
+    );
+    !free && judged.decision.concerns == Concern::Other
+}
+
+/// The finding for a text that cancels nothing.
+fn not_a_cancellation(text: &str) -> Finding {
+    Finding {
+        rule: "not-a-cancellation",
+        severity: Severity::Hint,
+        span: 0..text.len(),
+        message: "This cancels no interview, so nothing else is judged.".to_owned(),
+        fix: None,
     }
 }
 

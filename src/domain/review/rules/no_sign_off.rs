@@ -1,0 +1,19 @@
+//! A written message without a closing and a name, or a call without a goodbye.
+
+use super::{Concern, Finding, Judged, Rule, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    id: "no-sign-off",
+    severity: Severity::Hint,
+    about: "The message ends without a sign-off.",
+    check,
+};
+
+fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
+    let cancels = judged.decision.concerns == Concern::Cancel;
+    if !cancels || !judged.proofs.sign_off.is_empty() {
+        return Vec::new();
+    }
+    let end = judged.reading.prose.text.trim_end().len();
+    vec![rule.finding(end..end, "It ends without a closing and your name.")]
+}

@@ -1,0 +1,36 @@
+//! Longer than its kind can be: half a minute of voicemail, 300 characters of a portal or a text.
+
+use crate::domain::case::Kind;
+use crate::domain::prose::{count_characters, spoken_seconds};
+
+use super::{Finding, Judged, Rule, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    id: "too-long",
+    severity: Severity::Warn,
+    about: "Longer than a voicemail, a portal or a text message can be.",
+    check,
+};
+
+/// How much longer than its limit a voicemail may be before it is worth a warning: good ones by
+/// other people run to 33 seconds, and no mailbox cuts at the second.
+const TOLERANCE: f64 = 4.0 / 3.0;
+
+fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
+    let (kind, text) = (judged.reading.kind, judged.reading.prose.text);
+    let (seconds, characters) = (spoken_seconds(text), count_characters(text));
+    let too_slow = |most: &u32| seconds > f64::from(*most) * TOLERANCE;
+    let message = if let Some(most) = kind.max_seconds().filter(too_slow) {
+        format!("Spoken it takes {seconds:.0} seconds; after {most} few listen on.")
+    } else if let Some(most) = kind.max_characters().filter(|most| characters > *most) {
+        format!("It has {characters} characters; {most} fit.")
+    } else {
+        return Vec::new();
+    };
+    let end = text.trim_end().len();
+    let mut finding = rule.finding(end..end, message);
+    if kind == Kind::Text {
+        finding.severity = Severity::Hint;
+    }
+    vec![finding]
+}

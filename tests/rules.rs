@@ -48,3 +48,13 @@ fn what_is_longer_than_its_kind_is_too_long() {
     assert!(!found(GOOD, Kind::Portal).contains(&"too-long"));
     assert!(!found(&long, Kind::Email).contains(&"too-long"));
 }
+
+#[test]
+fn a_reason_that_is_still_a_gap_is_no_reason() {
+    let gap = GOOD.replace(
+        "as I have accepted another job",
+        "for this reason: [reason]",
+    );
+    let review = review(&gap, Kind::Email, None, &book::rules());
+    assert!(review.evidence.explanation.is_empty());
+}

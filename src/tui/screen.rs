@@ -289,8 +289,9 @@ fn step_strip(app: &App) -> Vec<Span<'static>> {
     }
     let findings = app.findings().len();
     if findings > 0 {
+        let shown = findings.min(steps::MOST_FINDINGS);
         spans.push(Span::styled(
-            format!("!{findings} "),
+            format!("!{shown} "),
             app.theme.style(Role::Warn),
         ));
     }

@@ -26,7 +26,7 @@ impl Proofs {
         Proofs {
             appreciation: appreciation(reading, news),
             interview: interview(reading, decision),
-            explanation: explanation(reading, decision, insults),
+            explanation: filled(explanation(reading, decision, insults), reading),
             keep_in_touch: touch(reading),
             closing_thanks: closing_thanks(reading, news),
             sign_off: sign_off(reading),
@@ -150,6 +150,16 @@ fn touch(reading: &Reading<'_>) -> Vec<Words> {
         .filter(|words| !(reading.is_question(words.start) && reading.overlaps(Cue::Rebook, words)))
         .cloned()
         .collect()
+}
+
+/// Leaves out the words that only lead up to a slot: "the reason: [reason]" is no reason.
+fn filled(mut found: Vec<Words>, reading: &Reading<'_>) -> Vec<Words> {
+    let tokens = &reading.prose.tokens;
+    found.retain(|words| {
+        let next = tokens.get(words.end);
+        next.is_none_or(|token| !token.shape.has(Shape::SLOT))
+    });
+    found
 }
 
 fn explanation(reading: &Reading<'_>, decision: &Decision, insults: &[Words]) -> Vec<Words> {

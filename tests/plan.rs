@@ -2,8 +2,8 @@
 //! moment.
 
 use bowout::book::Book;
-use bowout::domain::case::{Case, Fact, Form};
-use bowout::domain::plan::{Approach, Plan, Rung, Urgency, plan};
+use bowout::domain::case::{Case, Fact, Form, Spelling};
+use bowout::domain::plan::{Approach, LadderStep, Plan, Rung, Urgency, plan};
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};
@@ -454,6 +454,14 @@ fn the_interviews_zone_decides_and_both_clocks_are_shown() {
         ladder(&plan),
         "email, call Thu 01:00, voicemail Thu 01:00, other-person Thu 01:00, call-again Thu 02:00",
         "nine o'clock there, in the candidate's time"
+    );
+    let there = |step: &LadderStep| step.time_there(Spelling::British);
+    assert_eq!(there(&plan.ladder[0]), None, "at once needs no clock");
+    assert_eq!(there(&plan.ladder[1]).as_deref(), Some("9:00 there"));
+    let plan = advice(BOTH, "2026-12-02T20:00");
+    assert!(
+        plan.ladder.iter().all(|step| there(step).is_none()),
+        "one clock is enough"
     );
 }
 

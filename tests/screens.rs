@@ -337,9 +337,9 @@ fn digits_are_text_in_a_field_and_in_the_message() {
 #[test]
 fn the_first_question_moves_it_or_asks_who_is_not_sure() {
     let screen = Screen::new(120, 40).play(FACTS);
-    assert!(screen.print().contains("You want to cancel"));
+    assert!(screen.print().contains("[Cancel] Move"));
     let moved = screen.play("<alt+o><down><enter>");
-    assert!(moved.print().contains("You want to move it"));
+    assert!(moved.print().contains("Cancel [Move]"));
     let unsure = screen.play("<alt+o><down><down><enter>");
     let no_to_all = unsure.play("<down><enter><down><enter><down><enter><down><enter>");
     assert!(
@@ -373,5 +373,86 @@ fn their_answer_gets_a_short_reply_that_can_be_copied() {
         reply.play("<esc>").effects(),
         0,
         "nothing is copied without a key"
+    );
+}
+
+#[test]
+fn the_whole_path_leads_from_the_question_to_the_loose_ends() {
+    let screen = Screen::new(100, 32).at("2026-12-03T15:00").play(FACTS);
+    let asked = screen.play("<alt+o>");
+    assert!(asked.print().contains("What do you want to do?"));
+    let plan = asked.play("<enter><f11>");
+    assert!(
+        plan.print().contains("call first (soon)"),
+        "{}",
+        plan.print()
+    );
+    let call = plan.play("<enter>");
+    assert!(call.print().contains("Say (1 of "), "{}", call.print());
+    let answer = call.play("  3");
+    assert!(answer.print().contains("They want it in writing. Answer:"));
+    let noted = answer.play("<tab>Asks for an email to jobs@<enter>");
+    let over = noted.play(&"<enter>".repeat(9));
+    assert!(over.print().contains("How did it go?"), "{}", over.print());
+    let confirmed = over.play("<enter><ctrl+y>");
+    assert_eq!(confirmed.copied(), confirmed.message());
+    assert!(
+        confirmed.copied().contains("talking with me on the phone"),
+        "{}",
+        confirmed.copied()
+    );
+    let after = confirmed.play("<f11>");
+    for shown in [
+        "[x] call",
+        "Note: Asks for an email to jobs@",
+        "[x] Sent Thu 3 Dec 15:00",
+        "[ ] Decline the calendar event",
+    ] {
+        assert!(
+            after.print().contains(shown),
+            "{shown} in\n{}",
+            after.print()
+        );
+    }
+    let settled = after.play(&"<down>".repeat(5)).play(" ");
+    assert!(
+        settled.print().contains("[x] Decline the calendar event"),
+        "{}",
+        settled.print()
+    );
+}
+
+#[test]
+fn where_the_zones_differ_the_plan_shows_both_clocks() {
+    let form = format!("{FACTS}{}America/New_York", "<tab>".repeat(13));
+    let plan = Screen::new(100, 40)
+        .at("2026-12-03T08:00")
+        .play(&form)
+        .play("<f11>");
+    for shown in [
+        "Friday 4 December, 14:30",
+        "19:30 where you are",
+        "14:00 (9:00 there)",
+    ] {
+        assert!(plan.print().contains(shown), "{shown} in\n{}", plan.print());
+    }
+    let here = Screen::new(100, 40).play(FACTS).play("<f11>");
+    assert!(!here.print().contains(" there)") && !here.print().contains("where you are"));
+}
+
+#[test]
+fn a_small_call_screen_still_shows_what_they_may_say_and_the_keys() {
+    let small = Screen::new(60, 18).play(FACTS).play("<shift+f11>");
+    assert!(
+        small.print().contains("0 someone else answers"),
+        "{}",
+        small.print()
+    );
+    let help = small.play("<f1>");
+    assert!(help.print().contains("Keys ("));
+    let back = help.play("<f1>");
+    assert!(
+        back.print().contains("Say (1 of "),
+        "the call goes on behind the help"
     );
 }

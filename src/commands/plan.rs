@@ -103,7 +103,9 @@ fn rung(number: usize, step: &LadderStep, spelling: Spelling) -> String {
         || "at once".to_owned(),
         |at: DateTime| {
             let day = long_date(at.date(), spelling);
-            format!("{day}, {}", clock_text(at.time(), spelling))
+            let there = step.time_there(spelling);
+            let there = there.map_or_else(String::new, |there| format!("; {there}"));
+            format!("{day}, {}{there}", clock_text(at.time(), spelling))
         },
     );
     format!("{number}. {} ({when}): {}", step.rung.label(), step.why)

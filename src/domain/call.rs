@@ -22,9 +22,9 @@ keywords! {
         /// Offers more money.
         OffersMoreMoney = "offers-more-money", "offer more money";
         /// Asks where the candidate goes, and what they pay.
-        WhereAndWhatPay = "where-and-what-pay", "ask where, and what they pay";
+        WhereAndWhatPay = "where-and-what-pay", "ask where, and the pay";
         /// Asks what could have been done better.
-        WhatBetter = "what-better", "ask what they could do better";
+        WhatBetter = "what-better", "ask for feedback";
         /// Is annoyed or cold.
         Annoyed = "annoyed", "are annoyed or cold";
         /// A machine answers.

@@ -13,7 +13,8 @@ pub use situation::{Situation, Situations};
 use jiff::civil::DateTime;
 use jiff::{SignedDuration, Timestamp, Zoned};
 
-use super::case::{Case, Fact};
+use super::case::{Case, Fact, Spelling};
+use super::when::clock_text;
 use clock::Moment;
 use situation::Sight;
 
@@ -81,8 +82,25 @@ pub struct LadderStep {
     pub rung: Rung,
     /// When, in the candidate's local time; `None`: at once.
     pub at: Option<DateTime>,
+    /// The same moment by the interview's clock, where that shows another time.
+    pub there: Option<DateTime>,
     /// Why, in one sentence.
     pub why: String,
+}
+
+impl LadderStep {
+    /// Says when it is by the interview's clock, with the weekday where that is another one; `None`
+    /// where the clocks agree.
+    pub fn time_there(&self, spelling: Spelling) -> Option<String> {
+        let there = self.there?;
+        let clock = clock_text(there.time(), spelling);
+        let is_same_day = self.at.is_some_and(|at| at.date() == there.date());
+        Some(if is_same_day {
+            format!("{clock} there")
+        } else {
+            format!("{} {clock} there", there.strftime("%A"))
+        })
+    }
 }
 
 /// Something to mind, found by a rule.
@@ -316,12 +334,18 @@ fn ladder(sight: &Sight, first: Rung, ladders: &[Ladder]) -> Vec<LadderStep> {
         .iter()
         .filter(|(rung, ..)| *rung == first || is_possible(*rung, sight.situations))
         .filter_map(|(rung, due, why)| {
-            let at = match moment(sight, *due)? {
+            let moment = match moment(sight, *due)? {
                 Moment::Now => None,
-                Moment::At(at) => Some(sight.local(at)),
+                Moment::At(at) => Some(at),
             };
-            let (rung, why) = (*rung, sight.fill(why));
-            Some(LadderStep { rung, at, why })
+            let at = moment.map(|at| sight.local(at));
+            let there = moment.map(|at| sight.by_their_clock(at));
+            Some(LadderStep {
+                rung: *rung,
+                at,
+                there: there.filter(|there| Some(*there) != at),
+                why: sight.fill(why),
+            })
         })
         .collect()
 }

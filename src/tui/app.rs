@@ -54,8 +54,8 @@ impl Focus {
 /// Something that lies over the panes until it is answered or left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Overlay {
-    /// The table of keys, scrolled down by some lines.
-    Help(usize),
+    /// The table of keys.
+    Help(HelpPane),
     /// A choice between lines.
     Choose(Chooser),
     /// The plan, with the highlighted line.
@@ -68,6 +68,15 @@ pub enum Overlay {
     Send(usize),
     /// A phone call.
     Call(Box<CallPane>),
+}
+
+/// The table of keys.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HelpPane {
+    /// How many lines it is scrolled down.
+    pub scroll: usize,
+    /// What it was opened over, and goes back to.
+    pub under: Option<Box<Overlay>>,
 }
 
 /// A choice between lines.

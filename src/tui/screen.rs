@@ -127,7 +127,7 @@ pub fn draw(app: &App, frame: &mut Frame) {
     draw_note(app, frame, areas.note);
     draw_footer(app, frame, areas.footer);
     match &app.overlay {
-        Some(Overlay::Help(scroll)) => help::draw(app, frame, *scroll),
+        Some(Overlay::Help(pane)) => help::draw(app, frame, pane.scroll),
         Some(Overlay::Choose(chooser)) => help::draw_chooser(app, chooser, frame),
         Some(Overlay::Plan(at)) => plan::draw(app, frame, *at),
         Some(Overlay::Drafts(pane)) => drafts::draw(app, frame, pane),

@@ -99,7 +99,7 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Redo => app.travel(Direction::Forth),
         Action::ShowPlan => plan::show(app),
         Action::CallScreen => call::show(app),
-        Action::Help => app.overlay = Some(Overlay::Help(0)),
+        Action::Help => help::show(app),
         Action::Back => back(app),
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
@@ -129,6 +129,10 @@ fn act_over(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Suspend => return vec![Effect::Suspend],
         Action::Leave => return vec![Effect::Leave],
         Action::Back if matches!(app.overlay, Some(Overlay::Call(_))) => call::back(app),
+        Action::Back | Action::Help if matches!(app.overlay, Some(Overlay::Help(_))) => {
+            help::back(app);
+        }
+        Action::Help => help::show(app),
         Action::Back => app.overlay = None,
         Action::NextSentence => call::go_on(app),
         Action::PreviousSentence => call::go_back(app),
@@ -156,7 +160,7 @@ fn scroll(app: &mut App, down: bool) {
         Some(Overlay::Import(pane)) => pane.position(),
         Some(Overlay::Drafts(pane)) => (&mut pane.at, pane.lines.len().saturating_sub(1)),
         Some(Overlay::Call(pane)) => pane.position(),
-        Some(Overlay::Help(scroll)) => (scroll, help::length()),
+        Some(Overlay::Help(pane)) => (&mut pane.scroll, help::length()),
         Some(Overlay::Choose(chooser)) => (&mut chooser.at, chooser.lines.len() - 1),
         Some(Overlay::Plan(at) | Overlay::Send(at)) => (at, last),
         None => return,
@@ -181,9 +185,9 @@ fn choose(app: &mut App) -> Vec<Effect> {
             app.overlay = Some(Overlay::Plan(at));
             plan::open(app, at);
         }
-        // A call has its own key for its lines.
-        Some(overlay @ Overlay::Call(_)) => app.overlay = Some(overlay),
-        Some(Overlay::Help(_)) | None => {}
+        // A call has its own key for its lines, and help has none to take.
+        Some(overlay @ (Overlay::Call(_) | Overlay::Help(_))) => app.overlay = Some(overlay),
+        None => {}
     }
     Vec::new()
 }

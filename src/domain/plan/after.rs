@@ -189,6 +189,7 @@ mod tests {
     fn plan(document: &Document, now: &Zoned) -> Plan {
         let mut plan = super::super::plan(&document.case, now, &super::super::Approach::default());
         let step = |rung| LadderStep {
+            there: None,
             rung,
             at: None,
             why: String::new(),

@@ -309,6 +309,11 @@ impl<'a> Sight<'a> {
         is_midnight.then(|| local.date().yesterday().ok()).flatten()
     }
 
+    /// Returns a moment by the interview's clock.
+    pub(super) fn by_their_clock(&self, moment: Timestamp) -> jiff::civil::DateTime {
+        self.there.to_datetime(moment)
+    }
+
     /// Returns a moment in the candidate's local time.
     pub(super) fn local(&self, moment: Timestamp) -> jiff::civil::DateTime {
         self.here.to_datetime(moment)

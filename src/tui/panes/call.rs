@@ -557,8 +557,8 @@ fn foot(app: &App, pane: &CallPane, cells: usize, height: usize) -> Vec<Line<'st
     let widest = labels.iter().map(|label| width(label)).max().unwrap_or(0) + 3;
     let columns = (cells / widest).clamp(1, 3);
     let count = labels.len().div_ceil(columns);
-    if count + 12 > height {
-        let all = "They …: 1–9 and 0 (F1 in the panes lists them)".to_owned();
+    if count + 10 > height {
+        let all = "They …: 1–9 and 0 (F1 lists them)".to_owned();
         return vec![Line::styled(cut(&all, cells), app.theme.style(Role::Quiet))];
     }
     let mut lines = vec![Line::styled("They …", app.theme.style(Role::Quiet))];
@@ -570,7 +570,9 @@ fn foot(app: &App, pane: &CallPane, cells: usize, height: usize) -> Vec<Line<'st
             .concat();
         lines.push(Line::raw(cut(text.trim_end(), cells)));
     }
-    lines.push(Line::default());
+    if count + 12 <= height {
+        lines.push(Line::default());
+    }
     lines
 }
 

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Span};
 
-use crate::tui::app::{App, Chooser};
+use crate::tui::app::{App, Chooser, HelpPane, Overlay};
 use crate::tui::keys::{BINDINGS, Scope, shown};
 use crate::tui::screen::over;
 use crate::tui::theme::Role;
@@ -13,6 +13,19 @@ use crate::tui::widgets::wrap::{Wrapped, width};
 /// Returns how many lines the table of keys has.
 pub fn length() -> usize {
     Scope::ALL.len() * 2 + BINDINGS.len()
+}
+
+/// Opens the table of keys, over whatever lies over the panes.
+pub fn show(app: &mut App) {
+    let under = app.overlay.take().map(Box::new);
+    app.overlay = Some(Overlay::Help(HelpPane { scroll: 0, under }));
+}
+
+/// Closes the table of keys, and shows again what it was opened over.
+pub fn back(app: &mut App) {
+    if let Some(Overlay::Help(pane)) = app.overlay.take() {
+        app.overlay = pane.under.map(|under| *under);
+    }
 }
 
 /// Draws the table of keys.

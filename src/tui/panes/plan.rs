@@ -174,6 +174,9 @@ fn lines(app: &App, at: usize, cells: usize) -> Vec<(Option<usize>, Line<'static
             }
             _ => None,
         };
+        if let Item::State = item {
+            lines.extend(notes(app, cells));
+        }
         if let Some(heading) = heading {
             lines.push((None, Line::default()));
             lines.push((None, Line::styled(heading, title)));
@@ -204,6 +207,14 @@ fn lines(app: &App, at: usize, cells: usize) -> Vec<(Option<usize>, Line<'static
     lines
 }
 
+/// Returns the notes taken in the call, below what they were about.
+fn notes(app: &App, cells: usize) -> Vec<(Option<usize>, Line<'static>)> {
+    let style = app.theme.style(Role::Yours);
+    let note = |note: &str| rows(&format!("Note: {note}"), cells).collect::<Vec<_>>();
+    let noted = app.document.notes.lines().flat_map(note);
+    noted.map(|row| (None, Line::styled(row, style))).collect()
+}
+
 /// Breaks a text into rows; an empty text has none.
 fn rows(text: &str, cells: usize) -> impl Iterator<Item = String> {
     let wrapped = Wrapped::new(text, cells).rows.into_iter();
@@ -224,7 +235,11 @@ fn describe(app: &App, item: &Item) -> (Option<bool>, String, String) {
                 .find(|tick| tick.rung == step.rung);
             let when = match (done, step.at) {
                 (Some(tick), _) => format!(" · done {}", shown(tick.at, zone)),
-                (None, Some(at)) => format!(" · {}", at.strftime("%a %-d %b %H:%M")),
+                (None, Some(at)) => {
+                    let there = step.time_there(app.document.case.spelling());
+                    let there = there.map_or_else(String::new, |there| format!(" ({there})"));
+                    format!(" · {}{there}", at.strftime("%a %-d %b %H:%M"))
+                }
                 (None, None) => " · at once".to_owned(),
             };
             let contact = contact(app, step.rung);

@@ -6,12 +6,13 @@ use crate::domain::case::Kind;
 use crate::domain::plan::{Lean, lean, must_decide_by};
 use crate::tui::app::{App, Choice, Chooser, Overlay};
 
-/// Says in a line what the person wants, as far as the text that is shown tells.
+/// Says in a line what the person wants, as far as the text that is shown tells: short enough for
+/// the narrowest facts pane.
 pub fn line(app: &App) -> &'static str {
     if app.kind == Kind::Reschedule {
-        "You want to move it (Alt+O: cancel, not sure)"
+        "Cancel [Move] Not sure Alt+O"
     } else {
-        "You want to cancel (Alt+O: move it, not sure)"
+        "[Cancel] Move Not sure Alt+O"
     }
 }
 

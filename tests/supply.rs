@@ -53,6 +53,7 @@ const LICENCES: &[&str] = &[
 /// Packages with a build script or macros, all of them looked at.
 const RUN_WHILE_BUILDING: &[&str] = &[
     "ahash",
+    "bowout",
     "chrono-tz",
     "clap_derive",
     "crc32fast",

@@ -4,7 +4,7 @@
 
 use serde::Deserialize;
 
-use super::{embedded, name};
+use super::{asset, embedded, name};
 use crate::domain::case::Fact;
 use crate::domain::plan::{
     Approach, Due, Hazard, Ladder, Lean, Loose, Row, Rung, Situation, Situations, Unsure,
@@ -12,7 +12,7 @@ use crate::domain::plan::{
 
 /// Reads the rows that come with bowout.
 pub(super) fn approach() -> Approach {
-    let file: File = embedded("approach.toml", include_str!("../../assets/approach.toml"));
+    let file: File = embedded("approach", asset!("approach"));
     Approach {
         rules: file.rule.iter().map(|text| rule(text)).collect(),
         ladders: file.ladder.iter().map(ladder).collect(),

@@ -9,7 +9,7 @@ mod reactions;
 mod reasons;
 mod rules;
 
-use serde::de::DeserializeOwned;
+use serde::Deserialize;
 
 use crate::domain::call::Reactions;
 use crate::domain::phrase::Phrases;
@@ -57,10 +57,19 @@ pub fn rules() -> Lexicon {
     rules::rules()
 }
 
+/// The text of an asset by its name: JSON, which the build script makes of the TOML that people
+/// write.
+macro_rules! asset {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json"))
+    };
+}
+use asset;
+
 /// Reads an embedded asset.
-fn embedded<T: DeserializeOwned>(name: &str, text: &str) -> T {
+fn embedded<T: Deserialize<'static>>(name: &str, text: &'static str) -> T {
     // The tests read every asset, so one that can't be read never leaves the house.
-    toml_edit::de::from_str(text).unwrap_or_else(|error| panic!("asset {name}: {error}"))
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("asset {name}: {error}"))
 }
 
 /// Finds what a name in an embedded asset stands for.

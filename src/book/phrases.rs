@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::asset;
 use crate::domain::case::Kind;
 use crate::domain::compose::Slot;
 use crate::domain::phrase::{
@@ -13,17 +14,17 @@ pub(super) fn phrases(reasons: Reasons, own: Vec<OwnWording>) -> Phrases {
     Phrases::new(script, reasons, own)
 }
 
-const fn asset(kind: Kind) -> &'static str {
+const fn text(kind: Kind) -> &'static str {
     match kind {
-        Kind::Email => include_str!("../../assets/phrases/email.toml"),
-        Kind::Call => include_str!("../../assets/phrases/call.toml"),
-        Kind::Voicemail => include_str!("../../assets/phrases/voicemail.toml"),
-        Kind::Text => include_str!("../../assets/phrases/text.toml"),
-        Kind::Portal => include_str!("../../assets/phrases/portal.toml"),
-        Kind::Confirmation => include_str!("../../assets/phrases/confirmation.toml"),
-        Kind::Referrer => include_str!("../../assets/phrases/referrer.toml"),
-        Kind::Reschedule => include_str!("../../assets/phrases/reschedule.toml"),
-        Kind::Missed => include_str!("../../assets/phrases/missed.toml"),
+        Kind::Email => asset!("phrases/email"),
+        Kind::Call => asset!("phrases/call"),
+        Kind::Voicemail => asset!("phrases/voicemail"),
+        Kind::Text => asset!("phrases/text"),
+        Kind::Portal => asset!("phrases/portal"),
+        Kind::Confirmation => asset!("phrases/confirmation"),
+        Kind::Referrer => asset!("phrases/referrer"),
+        Kind::Reschedule => asset!("phrases/reschedule"),
+        Kind::Missed => asset!("phrases/missed"),
     }
 }
 
@@ -55,7 +56,7 @@ struct SentenceFile {
 }
 
 fn script(kind: Kind) -> Script {
-    let file: ScriptFile = super::embedded(kind.name(), asset(kind));
+    let file: ScriptFile = super::embedded(kind.name(), text(kind));
     let mut blocks: Vec<Block> = Vec::new();
     for sentence in file.sentence {
         let before = blocks.last().map_or(1, |block| block.paragraph);

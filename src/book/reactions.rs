@@ -4,15 +4,12 @@
 
 use serde::Deserialize;
 
-use super::{embedded, name};
+use super::{asset, embedded, name};
 use crate::domain::call::{Reaction, Reactions, Reply, Then, They};
 
 /// Reads the answers that come with bowout.
 pub(super) fn reactions() -> Reactions {
-    let file: File = embedded(
-        "reactions.toml",
-        include_str!("../../assets/reactions.toml"),
-    );
+    let file: File = embedded("reactions", asset!("reactions"));
     let they = |it: &String| name("reaction", it, They::named);
     let round = |round: Vec<String>| round.iter().map(they).collect();
     let reaction = |it: ReactionRow| Reaction {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::asset;
 use super::phrases::patterns;
 use crate::domain::phrase::{ReasonPhrases, Reasons, Registers};
 
@@ -33,8 +34,7 @@ struct RegistersFile {
 
 /// Reads the reasons.
 pub(super) fn reasons() -> Reasons {
-    let files: BTreeMap<String, ReasonFile> =
-        super::embedded("reasons", include_str!("../../assets/reasons.toml"));
+    let files: BTreeMap<String, ReasonFile> = super::embedded("reasons", asset!("reasons"));
     let mut reasons = Reasons::default();
     for (name, file) in files {
         reasons.put(&name, file.phrases());

@@ -13,15 +13,19 @@
 //! | `!x` | the next word is not this one |
 //! | `^`, `$` | the start, the end of a sentence |
 //!
-//! No phrase reaches over the end of a sentence. Must not know what a cue means, nor any file.
+//! No phrase reaches over the end of a sentence. A phrase is looked for by its rarest word: only
+//! where that stands is the whole tried, from each place where it could begin. Must not know what
+//! a cue means, nor any file.
 
 use std::ops::Range;
 
 use hashbrown::HashMap;
 
-use crate::domain::prose::{Pause, Prose, Shape};
+use crate::domain::prose::{Prose, Shape};
 
 use super::cue::Cue;
+
+mod compile;
 
 /// A word of the lists: an index into the masks; 0 is every word that no list knows.
 type WordId = u32;
@@ -46,52 +50,84 @@ pub enum LexiconError {
 /// The word lists, ready for matching.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    words: HashMap<Box<str>, WordId>,
+    words: HashMap<&'static str, WordId>,
+    /// Shapes and classes of each word, as bits.
     masks: Vec<u128>,
-    classes: HashMap<Box<str>, u32>,
-    members: Vec<Vec<WordId>>,
-    by_word: Vec<Vec<u32>>,
-    by_shape: Vec<Vec<u32>>,
+    /// The bit of each class.
+    classes: HashMap<&'static str, usize>,
     phrases: Vec<Phrase>,
+    /// The steps of all phrases, one phrase behind the other.
+    ops: Vec<Op>,
+    sets: Vec<Set>,
+    /// The words of all sets.
+    members: Vec<WordId>,
+    /// What is looked for by each word, then by each bit.
+    by_word: Vec<Range<u32>>,
+    by_bit: Vec<Range<u32>>,
+    leads: Vec<Lead>,
 }
 
 #[derive(Debug)]
 struct Phrase {
     cue: Cue,
-    nodes: Box<[Node]>,
+    /// Its first step.
+    ops: usize,
 }
 
-#[derive(Clone, Debug)]
-enum Node {
-    One(Set),
-    Not(Set),
-    Group {
-        runs: Box<[Box<[Node]>]>,
-        optional: bool,
-    },
+/// A step of matching a phrase.
+#[derive(Clone, Copy, Debug)]
+enum Op {
+    /// The next word is one of a set.
+    One(u32),
+    /// The next word is none of a set.
+    Not(u32),
+    /// Up to so many words of any kind.
     Gap(u8),
+    /// Here a sentence starts.
     Start,
+    /// Here a sentence ends.
     End,
+    /// What follows, or else what stands at the place given.
+    Either(u32),
+    /// Goes on at the place given.
+    Jump(u32),
+    /// No alternative is left.
+    Fail,
+    /// All of the phrase is there.
+    Found,
 }
 
-#[derive(Clone, Debug, Default)]
+/// Some words, and all words with some shapes or of some classes.
+#[derive(Clone, Copy, Debug)]
 struct Set {
-    words: Vec<WordId>,
     mask: u128,
+    /// A bit for each of the words, by the last digits of its number: most other words are told
+    /// apart by it.
+    sieve: u64,
+    first: u32,
+    count: u32,
 }
 
-impl Set {
-    fn has(&self, word: Word) -> bool {
-        self.mask & word.mask != 0 || (word.id != 0 && self.words.contains(&word.id))
-    }
+/// A phrase to try around a word.
+#[derive(Clone, Copy, Debug)]
+struct Lead {
+    phrase: u32,
+    /// How many words before that one the phrase begins, at least and at most.
+    back: (u8, u8),
 }
 
 /// A word of a text as the lists know it.
 #[derive(Clone, Copy, Debug)]
-struct Word {
+pub(super) struct Word {
     id: WordId,
     mask: u128,
-    opens: bool,
+}
+
+impl Word {
+    /// Tells whether any list knows the word.
+    pub(super) fn is_known(self) -> bool {
+        self.id != 0
+    }
 }
 
 /// A phrase found in a text.
@@ -104,243 +140,148 @@ pub struct Hit {
 }
 
 impl Lexicon {
-    /// Makes an empty lexicon that knows some classes: name and words with blanks between them.
+    /// Reads word lists: classes with their words, and phrases with what they are a sign of.
     ///
     /// # Errors
-    /// There are too many classes.
-    pub fn with_classes<'a>(
-        classes: impl IntoIterator<Item = (&'a str, &'a str)>,
+    /// There are too many classes, a phrase can't be read, or it uses an unknown class or shape.
+    pub fn read(
+        classes: impl IntoIterator<Item = (&'static str, &'static str)>,
+        phrases: impl IntoIterator<Item = (Cue, &'static str)>,
     ) -> Result<Lexicon, LexiconError> {
-        let mut lexicon = Lexicon {
-            masks: vec![0],
-            by_word: vec![Vec::new()],
-            by_shape: vec![Vec::new(); Shape::COUNT],
-            ..Lexicon::default()
-        };
-        for (name, words) in classes {
-            let bit = lexicon.classes.len() + Shape::COUNT;
-            if bit >= 128 {
-                return Err(LexiconError::TooManyClasses(128 - Shape::COUNT));
-            }
-            lexicon
-                .classes
-                .insert(name.into(), u32::try_from(bit).unwrap_or(u32::MAX));
-            let mut members = Vec::new();
-            for word in words.split_whitespace() {
-                let id = lexicon.intern(word);
-                lexicon.masks[id as usize] |= 1 << bit;
-                members.push(id);
-            }
-            lexicon.members.push(members);
-        }
-        Ok(lexicon)
-    }
-
-    /// Adds a phrase that is a sign of `cue`.
-    ///
-    /// # Errors
-    /// The phrase can't be read, or uses an unknown class or shape.
-    pub fn add(&mut self, cue: Cue, phrase: &str) -> Result<(), LexiconError> {
-        let unreadable = || LexiconError::Phrase(phrase.to_owned());
-        let mut parts = phrase.split_whitespace().peekable();
-        let nodes = self.run(&mut parts)?;
-        if parts.next().is_some() {
-            return Err(unreadable());
-        }
-        let number = u32::try_from(self.phrases.len()).unwrap_or(u32::MAX);
-        let mut first = Set::default();
-        if !starts(&nodes, &mut first) {
-            return Err(unreadable());
-        }
-        self.index(&first, number);
-        self.phrases.push(Phrase {
-            cue,
-            nodes: nodes.into(),
-        });
-        Ok(())
+        compile::compile(classes, phrases)
     }
 
     /// Tells whether a word of a text belongs to a class; an unknown class has no words.
-    pub fn is(&self, class: &str, word: &str) -> bool {
-        let Some(bit) = self.classes.get(class) else {
-            return false;
-        };
-        self.words
-            .get(word)
-            .is_some_and(|id| self.masks[*id as usize] & (1 << bit) != 0)
+    pub(super) fn is(&self, class: &str, word: Word) -> bool {
+        self.classes
+            .get(class)
+            .is_some_and(|bit| word.mask & (1 << bit) != 0)
     }
 
-    /// Tells whether any list knows the word.
-    pub fn knows(&self, word: &str) -> bool {
-        self.words.contains_key(word)
+    /// Returns the words of a text as the lists know them.
+    pub(super) fn words(&self, prose: &Prose<'_>) -> Vec<Word> {
+        let word = |token: usize| {
+            let id = self.words.get(prose.word(token)).copied().unwrap_or(0);
+            let shapes = prose.tokens[token].shape.bits();
+            let mask = self.masks[id as usize] | u128::from(shapes);
+            Word { id, mask }
+        };
+        (0..prose.tokens.len()).map(word).collect()
     }
 
     /// Finds every phrase in a text, in the order of the text.
     pub fn find(&self, prose: &Prose<'_>) -> Vec<Hit> {
-        let words: Vec<Word> = (0..prose.tokens.len())
-            .map(|token| self.word(prose, token))
-            .collect();
-        let mut hits = Vec::new();
-        for (at, word) in words.iter().enumerate() {
-            for number in &self.by_word[word.id as usize] {
-                self.try_phrase(*number, &words, at, &mut hits);
+        self.find_among(prose, &self.words(prose))
+    }
+
+    /// Finds every phrase in a text whose words are looked up already, in the order of the text.
+    pub(super) fn find_among(&self, prose: &Prose<'_>, words: &[Word]) -> Vec<Hit> {
+        let mut found = Vec::new();
+        for sentence in &prose.sentences {
+            let place = Place {
+                words: &words[..sentence.tokens.end],
+                start: sentence.tokens.start,
+            };
+            for at in sentence.tokens.clone() {
+                self.try_around(&place, at, &mut found);
             }
-            let shapes = prose.tokens[at].shape.bits();
-            for (bit, numbers) in self.by_shape.iter().enumerate() {
-                if shapes & (1 << bit) == 0 {
+        }
+        // One phrase may be found at one place by several of its words.
+        found.sort_unstable_by_key(|(start, phrase, _)| (*start, *phrase));
+        found.dedup();
+        let hit = |(start, phrase, end): (usize, u32, usize)| Hit {
+            cue: self.phrases[phrase as usize].cue,
+            tokens: start..end,
+        };
+        found.into_iter().map(hit).collect()
+    }
+
+    /// Tries every phrase that is looked for by the word at `at`.
+    fn try_around(&self, place: &Place<'_>, at: usize, found: &mut Vec<(usize, u32, usize)>) {
+        let word = place.words[at];
+        let mut leads = self.by_word[word.id as usize].clone();
+        let mut bits = word.mask;
+        loop {
+            for lead in &self.leads[leads.start as usize..leads.end as usize] {
+                let (least, most) = (usize::from(lead.back.0), usize::from(lead.back.1));
+                let ops = self.phrases[lead.phrase as usize].ops;
+                for first in
+                    at.saturating_sub(most).max(place.start)..(at + 1).saturating_sub(least)
+                {
+                    if let Some(end) = self.matches(ops, place, first) {
+                        found.push((first, lead.phrase, end));
+                    }
+                }
+            }
+            if bits == 0 {
+                return;
+            }
+            leads = self.by_bit[bits.trailing_zeros() as usize].clone();
+            bits &= bits - 1;
+        }
+    }
+
+    /// Matches from the step `op` and the word `at` on; returns the end of the match.
+    fn matches(&self, mut op: usize, place: &Place<'_>, mut at: usize) -> Option<usize> {
+        let words = place.words;
+        loop {
+            match self.ops[op] {
+                Op::One(set) => {
+                    if !self.has(set, *words.get(at)?) {
+                        return None;
+                    }
+                    at += 1;
+                }
+                Op::Not(set) => {
+                    if words.get(at).is_some_and(|word| self.has(set, *word)) {
+                        return None;
+                    }
+                }
+                Op::Gap(most) => {
+                    let last = (at + usize::from(most)).min(words.len());
+                    return (at..=last).find_map(|at| self.matches(op + 1, place, at));
+                }
+                Op::Start if at != place.start || at == words.len() => return None,
+                Op::End if at < words.len() => return None,
+                Op::Start | Op::End => {}
+                Op::Either(other) => {
+                    let end = self.matches(op + 1, place, at);
+                    if end.is_some() {
+                        return end;
+                    }
+                    op = other as usize;
                     continue;
                 }
-                for number in numbers {
-                    self.try_phrase(*number, &words, at, &mut hits);
+                Op::Jump(to) => {
+                    op = to as usize;
+                    continue;
                 }
+                Op::Fail => return None,
+                Op::Found => return Some(at),
             }
-        }
-        hits
-    }
-
-    fn try_phrase(&self, number: u32, words: &[Word], at: usize, hits: &mut Vec<Hit>) {
-        let phrase = &self.phrases[number as usize];
-        let whole = Rest {
-            nodes: &phrase.nodes,
-            then: None,
-        };
-        if let Some(end) = matches(&whole, words, at, at) {
-            hits.push(Hit {
-                cue: phrase.cue,
-                tokens: at..end,
-            });
+            op += 1;
         }
     }
 
-    fn word(&self, prose: &Prose<'_>, token: usize) -> Word {
-        let id = self.words.get(prose.word(token)).copied().unwrap_or(0);
-        Word {
-            id,
-            mask: self.masks[id as usize] | u128::from(prose.tokens[token].shape.bits()),
-            opens: prose.tokens[token].pause >= Pause::Sentence,
-        }
-    }
-
-    fn intern(&mut self, word: &str) -> WordId {
-        if let Some(id) = self.words.get(word) {
-            return *id;
-        }
-        let id = WordId::try_from(self.masks.len()).unwrap_or(0);
-        self.words.insert(word.into(), id);
-        self.masks.push(0);
-        self.by_word.push(Vec::new());
-        id
-    }
-
-    fn index(&mut self, first: &Set, number: u32) {
-        let of_classes = self.members.iter().enumerate();
-        let mut words: Vec<WordId> = of_classes
-            .filter(|(class, _)| first.mask & (1 << (class + Shape::COUNT)) != 0)
-            .flat_map(|(_, members)| members)
-            .chain(&first.words)
-            .copied()
-            .collect();
-        words.sort_unstable();
-        words.dedup();
-        for id in words {
-            self.by_word[id as usize].push(number);
-        }
-        for (bit, phrases) in self.by_shape.iter_mut().enumerate() {
-            if first.mask & (1 << bit) != 0 {
-                phrases.push(number);
-            }
-        }
-    }
-
-    fn run<'a>(
-        &mut self,
-        parts: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>,
-    ) -> Result<Vec<Node>, LexiconError> {
-        let mut nodes = Vec::new();
-        while let Some(part) = parts.next_if(|part| !matches!(*part, ")" | ")?" | "/")) {
-            match part {
-                "(" => nodes.push(self.group(parts)?),
-                "^" => nodes.push(Node::Start),
-                "$" => nodes.push(Node::End),
-                part => nodes.push(self.single(part)?),
-            }
-        }
-        Ok(nodes)
-    }
-
-    fn group<'a>(
-        &mut self,
-        parts: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>,
-    ) -> Result<Node, LexiconError> {
-        let mut runs = Vec::new();
-        loop {
-            runs.push(self.run(parts)?.into());
-            match parts.next() {
-                Some("/") => {}
-                Some(close @ (")" | ")?")) => return Ok(grouped(runs, close == ")?")),
-                _ => return Err(LexiconError::Phrase("(".to_owned())),
-            }
-        }
-    }
-
-    fn single(&mut self, part: &str) -> Result<Node, LexiconError> {
-        if let Some(gap) = part.strip_prefix("..") {
-            return gap
-                .parse()
-                .map(Node::Gap)
-                .map_err(|_| LexiconError::Phrase(part.to_owned()));
-        }
-        if let Some(not) = part.strip_prefix('!') {
-            return Ok(Node::Not(self.set(not)?));
-        }
-        match part.strip_suffix('?') {
-            Some(word) => Ok(Node::Group {
-                runs: vec![vec![Node::One(self.set(word)?)].into()].into(),
-                optional: true,
-            }),
-            None => Ok(Node::One(self.set(part)?)),
-        }
-    }
-
-    fn set(&mut self, alternatives: &str) -> Result<Set, LexiconError> {
-        let mut set = Set::default();
-        for word in alternatives.split('|') {
-            if let Some(class) = word.strip_prefix('@') {
-                let bit = self
-                    .classes
-                    .get(class)
-                    .ok_or_else(|| LexiconError::UnknownClass(class.to_owned()))?;
-                set.mask |= 1 << bit;
-            } else if let Some(shape) = word.strip_prefix('#') {
-                set.mask |= u128::from(shape_named(shape)?.bits());
-            } else {
-                set.words.push(self.intern(word));
-            }
-        }
-        Ok(set)
+    fn has(&self, set: u32, word: Word) -> bool {
+        let set = &self.sets[set as usize];
+        set.mask & word.mask != 0
+            || set.sieve & sieve(word.id) != 0
+                && self.members[set.first as usize..][..set.count as usize].contains(&word.id)
     }
 }
 
-/// Makes a group; alternatives of one word each are one set of words.
-fn grouped(runs: Vec<Box<[Node]>>, optional: bool) -> Node {
-    let mut set = Set::default();
-    for run in &runs {
-        let [Node::One(one)] = &**run else {
-            return Node::Group {
-                runs: runs.into(),
-                optional,
-            };
-        };
-        set.mask |= one.mask;
-        set.words.extend(&one.words);
-    }
-    if !optional {
-        return Node::One(set);
-    }
-    Node::Group {
-        runs: [[Node::One(set)].into()].into(),
-        optional,
-    }
+/// A sentence to look in.
+struct Place<'a> {
+    /// All words up to its end.
+    words: &'a [Word],
+    /// Its first word.
+    start: usize,
+}
+
+/// The bit of a word in [`Set::sieve`]; none for a word that no list knows.
+fn sieve(word: WordId) -> u64 {
+    u64::from(word != 0) << (word % 64)
 }
 
 fn shape_named(name: &str) -> Result<Shape, LexiconError> {
@@ -355,85 +296,4 @@ fn shape_named(name: &str) -> Result<Shape, LexiconError> {
         "link" => Shape::LINK,
         _ => return Err(LexiconError::UnknownShape(name.to_owned())),
     })
-}
-
-/// Collects what a run of nodes can start with; tells whether it has to start with something.
-fn starts(nodes: &[Node], first: &mut Set) -> bool {
-    for node in nodes {
-        match node {
-            Node::One(set) => {
-                first.mask |= set.mask;
-                first.words.extend(&set.words);
-                return true;
-            }
-            Node::Group { runs, optional } => {
-                let all = runs.iter().all(|run| starts(run, first));
-                if all && !optional {
-                    return true;
-                }
-            }
-            Node::Gap(_) => return false,
-            Node::Not(_) | Node::Start | Node::End => {}
-        }
-    }
-    false
-}
-
-/// What is still to be matched: some nodes, then what stands behind the group that they are in.
-struct Rest<'a> {
-    nodes: &'a [Node],
-    then: Option<&'a Rest<'a>>,
-}
-
-/// Matches from word `at` on; returns the end of the match.
-fn matches(rest: &Rest<'_>, words: &[Word], at: usize, first: usize) -> Option<usize> {
-    let Some((node, nodes)) = rest.nodes.split_first() else {
-        return match rest.then {
-            Some(then) => matches(then, words, at, first),
-            None => Some(at),
-        };
-    };
-    let after = Rest {
-        nodes,
-        then: rest.then,
-    };
-    let here = words.get(at).filter(|word| at == first || !word.opens);
-    match node {
-        Node::One(set) => here
-            .filter(|word| set.has(**word))
-            .and_then(|_| matches(&after, words, at + 1, first)),
-        Node::Not(set) => match here {
-            Some(word) if set.has(*word) => None,
-            _ => matches(&after, words, at, first),
-        },
-        Node::Start => here
-            .filter(|word| word.opens)
-            .and_then(|_| matches(&after, words, at, first)),
-        Node::End => match here {
-            None => matches(&after, words, at, first),
-            Some(_) => None,
-        },
-        Node::Gap(most) => (0..=usize::from(*most))
-            .take_while(|skipped| {
-                *skipped == 0
-                    || words
-                        .get(at + skipped - 1)
-                        .is_some_and(|word| at + skipped - 1 == first || !word.opens)
-            })
-            .find_map(|skipped| matches(&after, words, at + skipped, first)),
-        Node::Group { runs, optional } => runs
-            .iter()
-            .find_map(|run| {
-                let inner = Rest {
-                    nodes: run,
-                    then: Some(&after),
-                };
-                matches(&inner, words, at, first)
-            })
-            .or_else(|| {
-                optional
-                    .then(|| matches(&after, words, at, first))
-                    .flatten()
-            }),
-    }
 }

@@ -9,7 +9,7 @@ use crate::domain::case::Kind;
 use crate::domain::prose::{Pause, Prose, Shape};
 
 use super::cue::Cue;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Word};
 
 /// Words by number, half open.
 pub(super) type Words = Range<usize>;
@@ -25,6 +25,8 @@ pub(super) struct Reading<'a> {
     pub body: Words,
     /// The closing, with what stands below it.
     pub closing: Closing,
+    /// The words as the lists know them.
+    words: Vec<Word>,
     hits: Vec<Vec<Words>>,
 }
 
@@ -41,7 +43,8 @@ impl<'a> Reading<'a> {
     pub(super) fn of(text: &'a str, kind: Kind, lexicon: &'a Lexicon) -> Reading<'a> {
         let prose = Prose::read(text);
         let mut hits: Vec<Vec<Words>> = vec![Vec::new(); Cue::ALL.len()];
-        for hit in lexicon.find(&prose) {
+        let words = lexicon.words(&prose);
+        for hit in lexicon.find_among(&prose, &words) {
             hits[hit.cue as usize].push(hit.tokens);
         }
         let mut reading = Reading {
@@ -51,6 +54,7 @@ impl<'a> Reading<'a> {
             prose,
             lexicon,
             kind,
+            words,
             hits,
         };
         reading.lay_out();
@@ -92,7 +96,7 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn is(&self, class: &str, at: usize) -> bool {
-        self.lexicon.is(class, self.prose.word(at))
+        self.lexicon.is(class, self.words[at])
     }
 
     pub(super) fn shape(&self, at: usize) -> Shape {
@@ -353,7 +357,7 @@ impl<'a> Reading<'a> {
         let lower_name = words.len() <= 3
             && words
                 .clone()
-                .all(|at| !self.lexicon.knows(self.word(at)) || self.is("kiss", at));
+                .all(|at| !self.words[at].is_known() || self.is("kiss", at));
         !common && !ends_like_a_sentence && (slot || capitals * 2 >= words.len() || lower_name)
     }
 }

@@ -165,6 +165,7 @@ impl<'a> Prose<'a> {
     }
 
     fn split_sentences(&mut self) {
+        let subject_end = lines::subject_end(self.text);
         let mut paragraph = 0;
         let mut start = 0;
         for at in 1..=self.tokens.len() {
@@ -175,7 +176,7 @@ impl<'a> Prose<'a> {
             if !ends {
                 continue;
             }
-            let sentence = self.sentence(start..at, paragraph);
+            let sentence = self.sentence(start..at, paragraph, subject_end);
             self.sentences.push(sentence);
             if self
                 .tokens
@@ -188,16 +189,15 @@ impl<'a> Prose<'a> {
         }
     }
 
-    fn sentence(&self, tokens: Range<usize>, paragraph: usize) -> Sentence {
+    fn sentence(&self, tokens: Range<usize>, paragraph: usize, subject_end: usize) -> Sentence {
         let end = self.tokens[tokens.end - 1].span.end;
-        let tail: String = self.text[end..]
+        let mut tail = self.text[end..]
             .chars()
-            .take_while(|c| !c.is_alphanumeric() && *c != '\n')
-            .collect();
+            .take_while(|c| !c.is_alphanumeric() && *c != '\n');
         Sentence {
             is_subject: self.sentences.first().is_none_or(|first| first.is_subject)
-                && self.tokens[tokens.start].span.start < lines::subject_end(self.text),
-            is_question: tail.contains('?'),
+                && self.tokens[tokens.start].span.start < subject_end,
+            is_question: tail.any(|c| c == '?'),
             tokens,
             paragraph,
         }

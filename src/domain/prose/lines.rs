@@ -28,6 +28,7 @@ pub(super) fn subject_end(text: &str) -> usize {
 /// Returns the writer's own lines in order.
 pub(super) fn own_lines(text: &str) -> Vec<Line> {
     let spans = all_lines(text);
+    let widths = widths(text, &spans);
     let speakers = Speakers::of(text, &spans);
     let mut own: Vec<Line> = Vec::new();
     let mut before = Pause::Paragraph;
@@ -82,7 +83,7 @@ pub(super) fn own_lines(text: &str) -> Vec<Line> {
             continue;
         }
         if before < Pause::Paragraph {
-            before = before.max(line_end(text, &spans, number));
+            before = before.max(line_end(text, &spans, &widths, number));
         }
         own.push(Line {
             span: start..span.end,
@@ -204,20 +205,20 @@ fn rest_has_quotes(text: &str, spans: &[Range<usize>]) -> bool {
 }
 
 /// Tells whether the end of the line before was meant, or only made by wrapping at some width.
-fn line_end(text: &str, spans: &[Range<usize>], number: usize) -> Pause {
-    let Some(previous) = number.checked_sub(1).map(|at| &text[spans[at].clone()]) else {
+fn line_end(text: &str, spans: &[Range<usize>], widths: &[usize], number: usize) -> Pause {
+    let Some(previous) = number.checked_sub(1) else {
         return Pause::Paragraph;
     };
     let line = &text[spans[number].clone()];
     if line.trim_start().starts_with(['-', '*', '•', '–']) {
         return Pause::Line;
     }
-    let width = paragraph_width(text, spans, number);
+    let width = paragraph_width(widths, number);
     let first_word = line
         .split_whitespace()
         .next()
         .map_or(0, |word| word.chars().count());
-    let would_have_fit = previous.chars().count() + 1 + first_word <= width;
+    let would_have_fit = widths[previous] + 1 + first_word <= width;
     if would_have_fit || width < 30 {
         Pause::Line
     } else {
@@ -225,13 +226,29 @@ fn line_end(text: &str, spans: &[Range<usize>], number: usize) -> Pause {
     }
 }
 
-fn paragraph_width(text: &str, spans: &[Range<usize>], number: usize) -> usize {
-    let blank = |at: &usize| text[spans[*at].clone()].trim().is_empty();
-    let first = (0..number).rev().find(blank).map_or(0, |at| at + 1);
-    let last = (number..spans.len()).find(blank).unwrap_or(spans.len());
-    spans[first.max(number.saturating_sub(40))..last.min(number + 40)]
-        .iter()
-        .map(|span| text[span.clone()].chars().count())
+/// Returns how many characters each line has, 0 for a blank one.
+fn widths(text: &str, spans: &[Range<usize>]) -> Vec<usize> {
+    let width = |span: &Range<usize>| {
+        let line = &text[span.clone()];
+        if line.trim().is_empty() {
+            0
+        } else {
+            line.chars().count()
+        }
+    };
+    spans.iter().map(width).collect()
+}
+
+/// Returns the width of the widest line of a paragraph, or of its part near a line.
+fn paragraph_width(widths: &[usize], number: usize) -> usize {
+    let before = widths[..number].iter().rev();
+    let after = widths[number..].iter();
+    let near = |width: &&usize| **width > 0;
+    before
+        .take(40)
+        .take_while(near)
+        .chain(after.take(40).take_while(near))
+        .copied()
         .max()
         .unwrap_or(0)
 }

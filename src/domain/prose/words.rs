@@ -12,6 +12,8 @@ pub(super) struct Reader<'a> {
     at: usize,
     end: usize,
     pause: Pause,
+    /// The word that is being read, in lower case.
+    read: String,
 }
 
 impl<'a> Reader<'a> {
@@ -21,6 +23,7 @@ impl<'a> Reader<'a> {
             at: span.start,
             end: span.end,
             pause,
+            read: String::new(),
         }
     }
 
@@ -194,31 +197,41 @@ impl<'a> Reader<'a> {
     fn word(&mut self, tokens: &mut Vec<Token>, lower: &mut String) {
         let span = self.at..self.at + word_length(self.rest());
         self.at = span.end;
-        let written = &self.text[span.clone()];
-        let shape = shape(written);
-        let start = lower.len();
-        for c in written.chars() {
+        let mut read = std::mem::take(&mut self.read);
+        read.clear();
+        for c in self.text[span.clone()].chars() {
             match c {
-                '’' | '‘' | 'ʼ' => lower.push('\''),
-                c if c.is_ascii() => lower.push(c.to_ascii_lowercase()),
-                c => lower.extend(c.to_lowercase()),
+                '’' | '‘' | 'ʼ' => read.push('\''),
+                c if c.is_ascii() => read.push(c.to_ascii_lowercase()),
+                c => read.extend(c.to_lowercase()),
             }
         }
-        let read: String = lower[start..].to_owned();
-        lower.truncate(start);
+        self.push_word(span, &read, tokens, lower);
+        self.read = read;
+    }
+
+    fn push_word(
+        &mut self,
+        span: Range<usize>,
+        read: &str,
+        tokens: &mut Vec<Token>,
+        lower: &mut String,
+    ) {
+        let written = &self.text[span.clone()];
+        let shape = shape(written);
         if shape.has(Shape::LINK) {
             self.push(span, shape, "[link]", tokens, lower);
             return;
         }
-        if let Some(meant) = meant(&read) {
+        if let Some(meant) = meant(read) {
             for (number, word) in meant.split(' ').enumerate() {
                 let shape = if number == 0 { shape } else { Shape::default() };
                 self.push(span.clone(), shape, word, tokens, lower);
             }
             return;
         }
-        let Some((stem, tail, cut)) = contraction(&read) else {
-            self.push(span, shape, &read, tokens, lower);
+        let Some((stem, tail, cut)) = contraction(read) else {
+            self.push(span, shape, read, tokens, lower);
             return;
         };
         let cut = span.end - tail_length(written, read.len() - cut);
@@ -289,8 +302,13 @@ fn abbreviates(so_far: &str, next: char) -> bool {
 }
 
 fn is_link(chunk: &str) -> bool {
-    chunk.starts_with("http")
-        || chunk.starts_with("www.")
+    // Most words have neither mark, which is quickly seen.
+    let has_mark = chunk.bytes().any(|byte| matches!(byte, b'.' | b'@'));
+    chunk.starts_with("http") || has_mark && is_marked_link(chunk)
+}
+
+fn is_marked_link(chunk: &str) -> bool {
+    chunk.starts_with("www.")
         || chunk
             .find('@')
             .is_some_and(|at| at > 0 && chunk[at..].contains('.'))

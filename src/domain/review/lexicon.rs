@@ -109,7 +109,7 @@ struct Set {
 }
 
 /// A phrase to try around a word.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Lead {
     phrase: u32,
     /// How many words before that one the phrase begins, at least and at most.
@@ -239,15 +239,18 @@ impl Lexicon {
                 }
                 Op::Gap(most) => {
                     let last = (at + usize::from(most)).min(words.len());
-                    return (at..=last).find_map(|at| self.matches(op + 1, place, at));
+                    return (at..=last)
+                        .filter(|at| self.may_match(op + 1, place, *at))
+                        .find_map(|at| self.matches(op + 1, place, at));
                 }
                 Op::Start if at != place.start || at == words.len() => return None,
                 Op::End if at < words.len() => return None,
                 Op::Start | Op::End => {}
                 Op::Either(other) => {
-                    let end = self.matches(op + 1, place, at);
-                    if end.is_some() {
-                        return end;
+                    if self.may_match(op + 1, place, at)
+                        && let Some(end) = self.matches(op + 1, place, at)
+                    {
+                        return Some(end);
                     }
                     op = other as usize;
                     continue;
@@ -260,6 +263,14 @@ impl Lexicon {
                 Op::Found => return Some(at),
             }
             op += 1;
+        }
+    }
+
+    /// Tells at a glance whether a match from here on is thinkable.
+    fn may_match(&self, op: usize, place: &Place<'_>, at: usize) -> bool {
+        match self.ops[op] {
+            Op::One(set) => place.words.get(at).is_some_and(|word| self.has(set, *word)),
+            _ => true,
         }
     }
 

@@ -3,6 +3,7 @@
 //! Must not know any text.
 
 use std::iter::Peekable;
+use std::ops::Range;
 use std::str::SplitAsciiWhitespace;
 
 use super::{Lead, Lexicon, LexiconError, Op, Phrase, Set, WordId, shape_named, sieve};
@@ -122,9 +123,9 @@ impl Compiler {
         self.lexicon.ops.push(Op::Found);
         let phrase = number(self.lexicon.phrases.len());
         self.lexicon.phrases.push(Phrase { cue, ops });
-        for Anchor { set, back } in std::mem::take(&mut self.anchors) {
+        for Anchor { set, back } in self.anchors.drain(..) {
             let lead = Lead { phrase, back };
-            let set = self.lexicon.sets[set as usize];
+            let set = &self.lexicon.sets[set as usize];
             let members = &self.lexicon.members[set.first as usize..][..set.count as usize];
             self.by_word.extend(members.iter().map(|id| (*id, lead)));
             self.by_bit.extend(bits(set.mask).map(|bit| (bit, lead)));
@@ -314,24 +315,29 @@ impl Compiler {
     fn finish(mut self) -> Lexicon {
         let words = self.lexicon.masks.len();
         let leads = &mut self.lexicon.leads;
-        self.lexicon.by_word = sorted(self.by_word, words, leads);
-        self.lexicon.by_bit = sorted(self.by_bit, 128, leads);
+        self.lexicon.by_word = sorted(&self.by_word, words, leads);
+        self.lexicon.by_bit = sorted(&self.by_bit, 128, leads);
         self.lexicon
     }
 }
 
 /// Adds the leads in the order of their keys; returns where those of each key are.
-fn sorted(
-    mut found: Vec<(u32, Lead)>,
-    keys: usize,
-    leads: &mut Vec<Lead>,
-) -> Vec<std::ops::Range<u32>> {
-    found.sort_by_key(|(key, _)| *key);
+fn sorted(found: &[(u32, Lead)], keys: usize, leads: &mut Vec<Lead>) -> Vec<Range<u32>> {
     let mut ranges = vec![0..0; keys];
-    for same in found.chunk_by(|a, b| a.0 == b.0) {
-        let start = number(leads.len());
-        leads.extend(same.iter().map(|(_, lead)| lead));
-        ranges[same[0].0 as usize] = start..number(leads.len());
+    for (key, _) in found {
+        ranges[*key as usize].end += 1;
+    }
+    let mut next = number(leads.len());
+    for range in &mut ranges {
+        let count = range.end;
+        *range = next..next;
+        next += count;
+    }
+    leads.resize(next as usize, Lead::default());
+    for (key, lead) in found {
+        let range = &mut ranges[*key as usize];
+        leads[range.end as usize] = *lead;
+        range.end += 1;
     }
     ranges
 }

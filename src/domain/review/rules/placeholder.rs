@@ -38,14 +38,25 @@ fn gaps(text: &str, own: &Range<usize>) -> Vec<Range<usize>> {
     let line = &text[own.clone()];
     let mut found = Vec::new();
     let mut at = 0;
+    let mut before = None;
     while let Some(c) = line[at..].chars().next() {
-        let length = slot_length(&line[at..], line[..at].chars().next_back());
+        let length = if may_open(c, before) {
+            slot_length(&line[at..], before)
+        } else {
+            0
+        };
         if length > 0 {
             found.push(own.start + at..own.start + at + length);
         }
         at += length.max(c.len_utf8());
+        before = line[..at].chars().next_back();
     }
     found
+}
+
+/// Tells at a glance that most letters open no slot.
+fn may_open(c: char, before: Option<char>) -> bool {
+    !c.is_alphanumeric() && c != ' ' || !before.is_some_and(char::is_alphanumeric)
 }
 
 /// Returns the length of the slot at the start of `rest`, 0 for none.

@@ -18,14 +18,18 @@ const TOLERANCE: f64 = 4.0 / 3.0;
 
 fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
     let (kind, text) = (judged.reading.kind, judged.reading.prose.text);
-    let (seconds, characters) = (spoken_seconds(text), count_characters(text));
-    let too_slow = |most: &u32| seconds > f64::from(*most) * TOLERANCE;
-    let message = if let Some(most) = kind.max_seconds().filter(too_slow) {
-        format!("Spoken it takes {seconds:.0} seconds; after {most} few listen on.")
-    } else if let Some(most) = kind.max_characters().filter(|most| characters > *most) {
-        format!("It has {characters} characters; {most} fit.")
-    } else {
-        return Vec::new();
+    let seconds = kind.max_seconds().map(|most| (spoken_seconds(text), most));
+    let characters = kind
+        .max_characters()
+        .map(|most| (count_characters(text), most));
+    let message = match (seconds, characters) {
+        (Some((seconds, most)), _) if seconds > f64::from(most) * TOLERANCE => {
+            format!("Spoken it takes {seconds:.0} seconds; after {most} few listen on.")
+        }
+        (_, Some((characters, most))) if characters > most => {
+            format!("It has {characters} characters; {most} fit.")
+        }
+        _ => return Vec::new(),
     };
     let end = text.trim_end().len();
     let mut finding = rule.finding(end..end, message);

@@ -35,6 +35,8 @@ pub struct Cli {
 pub enum Command {
     /// Prints one text made from the facts.
     Write(WriteArgs),
+    /// Prints one text for each of several interviews, and checks that none names another's people.
+    Batch(BatchArgs),
     /// Reviews texts written anywhere.
     Check(CheckArgs),
     /// Reads an invitation and prints the facts found.
@@ -123,6 +125,23 @@ pub struct WriteArgs {
     /// How it is printed.
     #[arg(long, value_enum, default_value_t)]
     pub format: WriteFormat,
+}
+
+/// `bowout batch`
+#[derive(Args, Clone, Debug)]
+pub struct BatchArgs {
+    /// The interviews: invitations (.ics, .eml or plain text) or facts files (.toml).
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// A facts file with what all of them share: the reason, the register, who you are.
+    #[arg(long = "with", value_name = "FACTS")]
+    pub shared: Option<PathBuf>,
+    /// Which text.
+    #[arg(long = "as", value_name = "KIND", default_value = "email", value_parser = kind)]
+    pub kind: Kind,
+    /// Saves each text as a file of its own in this folder, a mail draft where it is a mail.
+    #[arg(long)]
+    pub save: bool,
 }
 
 /// `bowout check`

@@ -29,11 +29,15 @@ fn main() -> ExitCode {
 }
 
 fn run(command: Command, clock: &Clock) -> Outcome {
-    use commands::{check, drafts, facts, keys, manual, plan, write};
+    use commands::{batch, check, drafts, facts, keys, manual, plan, write};
     match command {
         Command::Write(args) => {
             let (book, notes) = commands::book(&places());
             write::run(&args, &clock.now(), &book).after(notes)
+        }
+        Command::Batch(args) => {
+            let (book, notes) = commands::book(&places());
+            batch::run(&args, &clock.now(), &book).after(notes)
         }
         Command::Check(args) => check::run(&args, clock),
         Command::Facts(args) => facts::run(&args, &clock.now()),

@@ -2,7 +2,7 @@
 
 mod command;
 
-use command::run;
+use command::{run, run_in};
 
 const FACTS: &str = r#"
 reason = "another-job"
@@ -157,4 +157,118 @@ fn one_frame_is_printed_for_bug_reports() {
     assert!(printed.stdout.contains("Ana"));
     assert_eq!(printed.stdout.lines().count(), 30);
     assert!(!printed.stdout.contains('\u{1b}'));
+}
+
+/// An invitation of Kestrel's, and the facts of an interview at Saffron's.
+fn two_interviews() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let invitation = "Dear Kim Novak,\n\nWe would like to invite you to an interview for the position of Test \
+        Engineer at Kestrel Ltd on Thursday 3 December 2026 at 10:00 by video.\n\nKind regards,\nBo Lind\n\
+        Kestrel Ltd\nbo.lind@kestrel.example\n";
+    std::fs::write(folder.path().join("kestrel.txt"), invitation).unwrap();
+    std::fs::write(folder.path().join("saffron.toml"), FACTS).unwrap();
+    std::fs::write(
+        folder.path().join("shared.toml"),
+        "reason = \"another-job\"\n[you]\nname = \"Kim Novak\"\n",
+    )
+    .unwrap();
+    folder
+}
+
+#[test]
+fn a_batch_writes_one_message_for_each_interview() {
+    let folder = two_interviews();
+    let args = [
+        "batch",
+        "kestrel.txt",
+        "saffron.toml",
+        "--with",
+        "shared.toml",
+    ];
+    let ran = run_in(folder.path(), &[&args, &NOW[..]].concat(), "");
+    assert_eq!(ran.code, 0, "{}", ran.all());
+    let (first, second) = ran.stdout.split_once("== saffron.toml ==").unwrap();
+    assert!(first.starts_with("== kestrel.txt ==\nSubject: "), "{first}");
+    assert!(first.contains("Kestrel") && !first.contains("Saffron"));
+    assert!(second.contains("Saffron") && !second.contains("Kestrel"));
+    let saved = run_in(
+        folder.path(),
+        &[&args[..], &["--save"], &NOW[..]].concat(),
+        "",
+    );
+    assert_eq!(
+        saved.stdout,
+        "email-kestrel-ltd-2026-12-03.eml\nemail-saffron-labs-2026-12-04.eml\n"
+    );
+    let mail =
+        std::fs::read_to_string(folder.path().join("email-kestrel-ltd-2026-12-03.eml")).unwrap();
+    assert!(mail.contains("X-Unsent: 1") && mail.contains("bo.lind@kestrel.example"));
+}
+
+#[test]
+fn a_batch_in_which_one_text_names_another_company_is_not_fit_and_not_saved() {
+    let folder = two_interviews();
+    let mixed = FACTS.replace(
+        "reason = \"another-job\"",
+        "reason = \"own\"\nreason_text = \"I have decided for Kestrel Ltd\"",
+    );
+    std::fs::write(folder.path().join("saffron.toml"), mixed).unwrap();
+    let args = [
+        "batch",
+        "kestrel.txt",
+        "saffron.toml",
+        "--with",
+        "shared.toml",
+        "--save",
+    ];
+    let ran = run_in(folder.path(), &[&args, &NOW[..]].concat(), "");
+    assert_eq!(ran.code, 1, "{}", ran.all());
+    assert!(
+        ran.stderr
+            .contains("saffron.toml: the text names Kestrel Ltd, the company of kestrel.txt."),
+        "{}",
+        ran.all()
+    );
+    let mails = std::fs::read_dir(folder.path())
+        .unwrap()
+        .flatten()
+        .filter(|file| {
+            file.path()
+                .extension()
+                .is_some_and(|ending| ending == "eml")
+        });
+    assert_eq!(mails.count(), 0, "nothing is saved");
+}
+
+#[test]
+fn what_can_not_be_batched_is_named_and_the_rest_goes_on() {
+    let folder = two_interviews();
+    std::fs::write(
+        folder.path().join("news.txt"),
+        "Our newsletter: ten tips for your garden.\n",
+    )
+    .unwrap();
+    let ran = run_in(
+        folder.path(),
+        &[&["batch", "news.txt", "gone.ics", "saffron.toml"], &NOW[..]].concat(),
+        "",
+    );
+    assert_eq!(ran.code, 2, "{}", ran.all());
+    assert!(
+        ran.stderr.contains("news.txt: ") && ran.stderr.contains("gone.ics"),
+        "{}",
+        ran.all()
+    );
+    assert!(ran.stdout.contains("== saffron.toml =="));
+    let shared = run_in(
+        folder.path(),
+        &["batch", "kestrel.txt", "--with", "saffron.toml"],
+        "",
+    );
+    assert_eq!((shared.code, shared.stdout.as_str()), (2, ""));
+    assert!(
+        shared.stderr.contains("belongs to one interview"),
+        "{}",
+        shared.all()
+    );
 }

@@ -3,14 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use bowout::domain::case::Fact;
+use bowout::domain::case::{Case, Fact};
+use bowout::formats::ics::{self, DeclineError};
 use bowout::formats::invitation::{Found, InvitationKind, read};
+use bowout::formats::mail;
 use bowout::formats::mail::{DraftMail, Header, MailAddress, draft};
-use bowout::formats::{ics, mail};
+use bowout::formats::outgoing::{decline, decline_mail};
 use calcard::{Entry, Parser};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
-use mail_parser::MessageParser;
+use mail_parser::{MessageParser, MimeHeaders as _};
 use serde_json::Value;
 
 fn received() -> DateTime {
@@ -322,15 +324,14 @@ fn evidence_points_at_the_words() {
 
 #[test]
 fn a_declining_reply_is_read_back_by_the_parser() {
-    let candidate = MailAddress::new("kim.osei@mailbox.example").unwrap();
+    let own = MailAddress::new("kim.osei@mailbox.example").unwrap();
     let comment = "I have to cancel; thank you, and sorry – with a text that is long enough to be folded twice over, ä ö ü";
-    let reply = ics::decline(
-        &calendar("METHOD:REQUEST\r\n", GOOGLE),
-        &candidate,
-        comment,
-        Timestamp::UNIX_EPOCH,
-    )
-    .unwrap();
+    let invitation = found(&calendar("METHOD:REQUEST\r\n", GOOGLE));
+    let kept = invitation.appointment.unwrap();
+    assert!(!kept.contains("DESCRIPTION"), "no more than a reply needs");
+    let reply = ics::decline(&kept, Some(&own), comment, Timestamp::UNIX_EPOCH).unwrap();
+    assert_eq!(reply.organiser.as_str(), "ana.ruiz@kestrel.example");
+    let reply = reply.calendar;
     assert!(reply.split("\r\n").all(|line| line.len() <= 75), "{reply}");
     let Entry::ICalendar(calendar) = Parser::new(&reply).entry() else {
         panic!("no calendar: {reply}");
@@ -347,15 +348,22 @@ fn a_declining_reply_is_read_back_by_the_parser() {
     ] {
         assert!(unfolded.contains(part), "{part} in {unfolded}");
     }
-    assert!(
-        ics::decline(
-            "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
-            &candidate,
-            "",
-            Timestamp::UNIX_EPOCH
-        )
-        .is_err()
-    );
+    let case = Case {
+        position: "Lead Designer".to_owned(),
+        ..Case::default()
+    };
+    let reply = decline(&case, &kept, Timestamp::UNIX_EPOCH).unwrap();
+    let mail = decline_mail(&case, &reply, Timestamp::UNIX_EPOCH).unwrap();
+    let mail = MessageParser::default().parse(&mail).unwrap();
+    let part = mail.attachment(0).unwrap();
+    let kind = part.content_type().unwrap();
+    assert_eq!(kind.subtype(), Some("calendar"));
+    assert_eq!(kind.attribute("method"), Some("REPLY"));
+    assert_eq!(part.text_contents(), Some(reply.calendar.as_str()));
+    let unread = ics::decline("", Some(&own), "", Timestamp::UNIX_EPOCH);
+    assert_eq!(unread, Err(DeclineError::Unreadable));
+    let text = found("Dear Kim, your interview is on 3 December 2026 at 14:30.\n");
+    assert_eq!(text.appointment, None, "only a calendar can be declined");
 }
 
 #[test]
@@ -370,6 +378,7 @@ fn a_draft_is_read_back_by_the_parser() {
         to: Some(&to),
         to_name: Some(&name),
         from: None,
+        reply: None,
         from_name: None,
         subject: &subject,
         body,

@@ -217,6 +217,42 @@ fn an_invitation_needs_three_keys_to_the_clipboard() {
 }
 
 #[test]
+fn what_came_from_a_calendar_can_be_declined_there() {
+    let calendar = "BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nUID:7@saffron.example\nDTSTART:20261204T143000Z\n\
+        ORGANIZER;CN=Ana Ruiz:mailto:ana@saffron.example\nATTENDEE;CN=Kim Novak:mailto:kim@mailbox.example\n\
+        SUMMARY:Interview: Lead Engineer at Saffron Labs\nEND:VEVENT\nEND:VCALENDAR\n";
+    let sending = Screen::new(120, 40)
+        .paste(calendar)
+        .play("<enter>a<ctrl+x>");
+    assert!(
+        sending.print().contains("Save the calendar's decline"),
+        "{}",
+        sending.print()
+    );
+    let declined = (0..20)
+        .map(|down| sending.play(&"<down>".repeat(down)).play("<enter>"))
+        .flat_map(|screen| screen.saved())
+        .find(|(name, _)| name == "decline-saffron-labs-2026-12-04.ics");
+    let (_, reply) = declined.expect("the reply is saved");
+    let reply = reply.replace("\r\n ", "");
+    for part in [
+        "METHOD:REPLY",
+        "PARTSTAT=DECLINED",
+        "mailto:kim@mailbox.example",
+        "COMMENT:",
+    ] {
+        assert!(reply.contains(part), "{part} in {reply}");
+    }
+    let text = Screen::new(120, 40)
+        .paste(INVITATION)
+        .play("<enter>a<ctrl+x>");
+    assert!(
+        !text.print().contains("decline"),
+        "only a calendar can be declined"
+    );
+}
+
+#[test]
 fn an_invitation_never_overwrites_what_was_typed_unasked() {
     let pasted = Screen::new(120, 40)
         .play("Someone Else")

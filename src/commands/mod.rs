@@ -2,6 +2,7 @@
 //!
 //! A command reads files through `outside` and prints nothing itself. Must not know the screen.
 
+pub mod batch;
 pub mod check;
 pub mod drafts;
 pub mod facts;

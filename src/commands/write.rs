@@ -19,20 +19,34 @@ use crate::formats::outgoing::eml;
 /// Composes the text and prints it.
 pub fn run(args: &WriteArgs, now: &Zoned, book: &Book) -> Outcome {
     match read_case(&args.facts) {
-        Ok(case) => write(&case, args, now, book),
+        Ok(case) => {
+            let text = composed(&case, args.kind, now, book);
+            printed(&case, args.kind, args.format, &text, now)
+        }
         Err(outcome) => outcome,
     }
 }
 
-fn write(case: &Case, args: &WriteArgs, now: &Zoned, book: &Book) -> Outcome {
+/// Composes a text from the facts alone.
+pub(super) fn composed(case: &Case, kind: Kind, now: &Zoned, book: &Book) -> Vec<Sentence> {
     let plan = plan(case, now, &book.approach);
-    let text = compose(case, &plan, args.kind, &Wordings::new(), &book.phrases);
-    let gaps = gaps(&text);
-    let stdout = match args.format {
-        WriteFormat::Text => format!("{}\n", join(&text)),
-        WriteFormat::Json => format!("{:#}\n", as_json(case, args.kind, &text, &gaps)),
+    compose(case, &plan, kind, &Wordings::new(), &book.phrases)
+}
+
+/// Prints a composed text in a format.
+pub(super) fn printed(
+    case: &Case,
+    kind: Kind,
+    format: WriteFormat,
+    text: &[Sentence],
+    now: &Zoned,
+) -> Outcome {
+    let gaps = gaps(text);
+    let stdout = match format {
+        WriteFormat::Text => format!("{}\n", join(text)),
+        WriteFormat::Json => format!("{:#}\n", as_json(case, kind, text, &gaps)),
         WriteFormat::Eml => {
-            let mail = as_eml(case, args.kind, &text, now);
+            let mail = as_eml(case, kind, text, now);
             return mail.unwrap_or_else(Outcome::unusable);
         }
     };

@@ -31,6 +31,8 @@ pub struct Document {
     pub settled: BTreeSet<String>,
     /// Notes taken during the call.
     pub notes: String,
+    /// What a reply to the appointment needs, as a calendar; empty where the facts came from none.
+    pub appointment: String,
     /// How far the cancellation has come.
     pub state: State,
 }

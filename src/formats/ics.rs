@@ -90,6 +90,7 @@ pub fn read(text: &str, received: DateTime) -> Option<Found> {
             events: Vec::new(),
             sources: Vec::new(),
             notes,
+            appointment: None,
         });
     }
     Some(choose(candidates, notes))
@@ -106,6 +107,7 @@ fn choose(mut candidates: Vec<ReadEvent>, mut notes: Vec<String>) -> Found {
         } else {
             (Vec::new(), Vec::new())
         };
+        let appointment = only.event.appointment.clone().filter(|_| invites);
         let events = if invites {
             Vec::new()
         } else {
@@ -118,6 +120,7 @@ fn choose(mut candidates: Vec<ReadEvent>, mut notes: Vec<String>) -> Found {
             events,
             sources,
             notes,
+            appointment,
         };
     }
     notes.push(format!(
@@ -144,6 +147,7 @@ fn choose(mut candidates: Vec<ReadEvent>, mut notes: Vec<String>) -> Found {
         events: candidates.into_iter().map(|event| event.event).collect(),
         sources: Vec::new(),
         notes,
+        appointment: None,
     }
 }
 
@@ -320,8 +324,31 @@ fn read_event(event: &ICalendarComponent, received: DateTime) -> ReadEvent {
             title,
             facts,
             sources,
+            appointment: appointment(event, candidate),
         },
     }
+}
+
+/// Takes out of an appointment what a reply to it needs; `None` where nobody would receive one.
+fn appointment(event: &ICalendarComponent, candidate: Option<&Person>) -> Option<String> {
+    let organiser = event.property(&ICalendarProperty::Organizer)?;
+    MailAddress::new(organiser.calendar_address()?).ok()?;
+    let mut kept = ICalendarComponent::new(ICalendarComponentType::VEvent);
+    kept.add_uid(&one_line(event.uid()?));
+    for property in [ICalendarProperty::Sequence, ICalendarProperty::RecurrenceId] {
+        kept.entries.extend(event.property(&property).cloned());
+    }
+    kept.entries.push(organiser.clone());
+    let summary = one_line(&text_of(event, &ICalendarProperty::Summary));
+    if !summary.is_empty() {
+        kept.add_property(ICalendarProperty::Summary, summary);
+    }
+    let invited = candidate.and_then(|person| MailAddress::new(&person.address).ok());
+    if let Some(invited) = invited {
+        let address = format!("mailto:{}", invited.as_str());
+        kept.add_property(ICalendarProperty::Attendee, address);
+    }
+    Some(written(ICalendarMethod::Request, kept))
 }
 
 /// An organiser or attendee.
@@ -581,62 +608,70 @@ fn text_of(event: &ICalendarComponent, property: &ICalendarProperty) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-/// Why a calendar file can't be declined.
+/// Why an appointment can't be declined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DeclineError {
-    /// There is no appointment, or there are several.
-    #[error("The calendar does not hold exactly one appointment, so there is nothing to decline")]
-    NotOneEvent,
-    /// The appointment has no organiser or no identity.
-    #[error("The appointment names no organiser, so nobody would receive the reply")]
-    NoOrganiser,
+    /// What was kept of it can't be read.
+    #[error("What was kept of the appointment can't be read: open the invitation once more")]
+    Unreadable,
+    /// Nobody knows which address was invited.
+    #[error("The reply needs the address that was invited: fill in your email")]
+    NoAttendee,
 }
 
-/// Writes the reply that declines the one appointment of a calendar (RFC 5546, METHOD:REPLY), in the
-/// candidate's name, with a comment of one line.
+/// The reply that declines an appointment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decline {
+    /// Whom it goes to.
+    pub organiser: MailAddress,
+    /// Who declines.
+    pub attendee: MailAddress,
+    /// The reply, as a calendar (RFC 5546, METHOD:REPLY).
+    pub calendar: String,
+}
+
+/// Writes the reply that declines an appointment, as it was kept in [`Found::appointment`], with a
+/// comment of one line.
+///
+/// The address that was invited declines; the candidate's own where the appointment names none.
 ///
 /// # Errors
-/// There is not exactly one appointment, or nobody to send the reply to.
+/// The appointment can't be read, or nobody is known who could decline it.
 pub fn decline(
-    text: &str,
-    candidate: &MailAddress,
+    appointment: &str,
+    own: Option<&MailAddress>,
     comment: &str,
     now: Timestamp,
-) -> Result<String, DeclineError> {
-    let (text, _) = limited(text);
-    let calendar = parse(&text).ok_or(DeclineError::NotOneEvent)?;
+) -> Result<Decline, DeclineError> {
+    let calendar = parse(appointment).ok_or(DeclineError::Unreadable)?;
     let [event] = latest(&calendar)[..] else {
-        return Err(DeclineError::NotOneEvent);
+        return Err(DeclineError::Unreadable);
     };
-    let (Some(organiser), Some(uid)) = (event.property(&ICalendarProperty::Organizer), event.uid())
-    else {
-        return Err(DeclineError::NoOrganiser);
+    let address = |property| {
+        let entry = event.property(&property)?;
+        MailAddress::new(entry.calendar_address()?).ok()
     };
-    if MailAddress::new(organiser.calendar_address().unwrap_or_default()).is_err() {
-        return Err(DeclineError::NoOrganiser);
-    }
-    let mut reply = ICalendarComponent::new(ICalendarComponentType::VEvent);
-    reply.add_uid(&one_line(uid));
+    let organiser = address(ICalendarProperty::Organizer).ok_or(DeclineError::Unreadable)?;
+    let attendee = address(ICalendarProperty::Attendee)
+        .or_else(|| own.cloned())
+        .ok_or(DeclineError::NoAttendee)?;
+    let mut reply = event.clone();
+    reply
+        .entries
+        .retain(|entry| entry.name != ICalendarProperty::Attendee);
     reply.add_dtstamp(utc(now));
-    for property in [ICalendarProperty::Sequence, ICalendarProperty::RecurrenceId] {
-        reply.entries.extend(event.property(&property).cloned());
-    }
-    reply.entries.push(organiser.clone());
-    let summary = one_line(&text_of(event, &ICalendarProperty::Summary));
-    if !summary.is_empty() {
-        reply.add_property(ICalendarProperty::Summary, summary);
-    }
     let declined = ICalendarParameter::partstat(ICalendarParticipationStatus::Declined);
     reply.add_property_with_params(
         ICalendarProperty::Attendee,
         [declined],
-        format!("mailto:{}", candidate.as_str()),
+        format!("mailto:{}", attendee.as_str()),
     );
-    let comment = one_line(comment);
-    if !comment.is_empty() {
-        reply.add_property(ICalendarProperty::Comment, comment);
-    }
-    Ok(written(ICalendarMethod::Reply, reply))
+    reply.add_property(ICalendarProperty::Comment, one_line(comment));
+    Ok(Decline {
+        organiser,
+        attendee,
+        calendar: written(ICalendarMethod::Reply, reply),
+    })
 }
 
 /// Writes an appointment of fifteen minutes that reminds the candidate to cancel.

@@ -8,6 +8,7 @@ use std::fmt;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use mail_builder::MessageBuilder;
+use mail_builder::headers::content_type::ContentType;
 use mail_parser::{Address, Message, MessageParser, MimeHeaders, PartType};
 
 use crate::domain::case::Fact;
@@ -139,6 +140,8 @@ pub struct DraftMail<'a> {
     pub subject: &'a Header,
     /// The body, with line feeds.
     pub body: &'a str,
+    /// A calendar reply that goes with it.
+    pub reply: Option<&'a str>,
     /// When the draft is made.
     pub now: Timestamp,
 }
@@ -162,6 +165,12 @@ pub fn draft(mail: &DraftMail<'_>) -> Vec<u8> {
     }
     if let Some(from) = mail.from {
         message = message.from(named(mail.from_name, from));
+    }
+    if let Some(reply) = mail.reply {
+        let calendar = ContentType::new("text/calendar")
+            .attribute("method", "REPLY")
+            .attribute("charset", "utf-8");
+        message = message.attachment(calendar, "reply.ics", reply);
     }
     // Writing into memory cannot fail.
     message.write_to_vec().unwrap_or_default()
@@ -263,6 +272,7 @@ pub fn read(bytes: &[u8], received: Option<DateTime>, now: DateTime) -> Option<F
         events: Vec::new(),
         sources,
         notes,
+        appointment: None,
     };
     Some(match calendar {
         Some(calendar) => joined(own, calendar),
@@ -324,6 +334,7 @@ fn joined(mail: Found, calendar: Found) -> Found {
         events: calendar.events,
         sources,
         notes,
+        appointment: calendar.appointment,
     }
 }
 

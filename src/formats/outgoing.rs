@@ -5,6 +5,7 @@
 use jiff::Timestamp;
 
 use super::file_name::FileName;
+use super::ics::{self, Decline, DeclineError};
 use super::mail::{DraftMail, Header, MailAddress, Refused, draft};
 use super::mailto;
 use crate::domain::case::{Case, Fact, Kind};
@@ -31,8 +32,45 @@ pub fn eml(case: &Case, subject: &str, body: &str, now: Timestamp) -> Result<Vec
         from_name: Some(&header(Fact::YourName, &case.your_name)?),
         subject: &header(Fact::Position, subject)?,
         body,
+        reply: None,
         now,
     }))
+}
+
+/// What the reply that declines the appointment says beside it.
+const COMMENT: &str = "I have to cancel this interview; my message tells you more.";
+
+/// Writes the reply that declines the appointment from which the facts came.
+///
+/// # Errors
+/// The appointment can't be read, or nobody knows which address was invited.
+pub fn decline(case: &Case, appointment: &str, now: Timestamp) -> Result<Decline, DeclineError> {
+    let own = MailAddress::new(&case.your_email).ok();
+    ics::decline(appointment, own.as_ref(), COMMENT, now)
+}
+
+/// Writes a mail to the organiser with the reply that declines the appointment.
+///
+/// # Errors
+/// The candidate's name can't stand in a mail.
+pub fn decline_mail(case: &Case, reply: &Decline, now: Timestamp) -> Result<Vec<u8>, Unfit> {
+    let subject = format!("Declined: {} {}", case.position, case.get(Fact::Date));
+    Ok(draft(&DraftMail {
+        to: Some(&reply.organiser),
+        to_name: None,
+        from: Some(&reply.attendee),
+        from_name: Some(&header(Fact::YourName, &case.your_name)?),
+        subject: &header(Fact::Position, subject.trim())?,
+        body: COMMENT,
+        reply: Some(&reply.calendar),
+        now,
+    }))
+}
+
+/// Names the file for a reply that declines: company, date.
+pub fn decline_name(case: &Case, ending: &str) -> FileName {
+    let date = case.get(Fact::Date);
+    FileName::new(["decline", &case.company, &date], ending)
 }
 
 /// Writes a link that opens a new mail; `None` where it would be too long for some programs.

@@ -287,6 +287,7 @@ struct SavedDocument {
     ladder: Vec<SavedTick>,
     settled: BTreeSet<String>,
     notes: String,
+    appointment: String,
     state: SavedState,
 }
 
@@ -374,6 +375,7 @@ impl SavedDocument {
                 .collect(),
             settled: document.settled.clone(),
             notes: document.notes.clone(),
+            appointment: document.appointment.clone(),
             state: match document.state {
                 State::Draft => SavedState::Draft,
                 State::Sent(at) => SavedState::Sent(at),
@@ -421,6 +423,7 @@ impl SavedDocument {
                 .map(|text| cleaned(&text))
                 .collect(),
             notes: cleaned(&self.notes),
+            appointment: cleaned(&self.appointment),
             state: match self.state {
                 SavedState::Draft => State::Draft,
                 SavedState::Sent(at) => State::Sent(at),

@@ -1,6 +1,8 @@
 //! The door to the commands for tests: run the real program in an empty home, keep what it says.
 #![allow(dead_code, reason = "each test binary uses a part of the door")]
 
+use std::path::Path;
+
 use assert_cmd::Command;
 
 /// What the program said, and how it ended.
@@ -25,10 +27,16 @@ impl Ran {
 
 /// Runs bowout in an empty home with a text on standard input.
 pub fn run(args: &[&str], stdin: &str) -> Ran {
+    run_in(&std::env::temp_dir(), args, stdin)
+}
+
+/// The same in a folder.
+pub fn run_in(folder: &Path, args: &[&str], stdin: &str) -> Ran {
     let home = tempfile::tempdir().expect("there is room for an empty home");
     let output = Command::cargo_bin("bowout")
         .expect("cargo builds the program for its tests")
         .args(args)
+        .current_dir(folder)
         .env_clear()
         .env("HOME", home.path())
         .write_stdin(stdin)

@@ -189,6 +189,15 @@ impl Screen {
             .expect("something is copied")
     }
 
+    /// The names and texts of the files that were saved.
+    pub fn saved(&self) -> Vec<(String, String)> {
+        let saved = |effect| match effect {
+            Effect::Save { name, bytes } => String::from_utf8(bytes).ok().map(|text| (name, text)),
+            _ => None,
+        };
+        self.run().1.into_iter().filter_map(saved).collect()
+    }
+
     /// How many things were to be done outside.
     pub fn effects(&self) -> usize {
         self.run().1.len()

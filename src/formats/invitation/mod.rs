@@ -70,6 +70,8 @@ pub struct Found {
     pub sources: Vec<Source>,
     /// What was cut, removed or left open, as sentences.
     pub notes: Vec<String>,
+    /// What of its one appointment a reply to it needs, as a calendar.
+    pub appointment: Option<String>,
 }
 
 /// A text into which evidence points.
@@ -90,6 +92,8 @@ pub struct Event {
     pub facts: Vec<FoundFact>,
     /// The texts into which their evidence points.
     pub sources: Vec<Source>,
+    /// What of it a reply needs, as a calendar.
+    pub appointment: Option<String>,
 }
 
 impl Found {
@@ -173,6 +177,7 @@ pub fn read_text(text: &str, received: DateTime) -> Found {
             text: cut.to_owned(),
         }],
         notes,
+        appointment: None,
     }
 }
 

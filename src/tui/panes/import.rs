@@ -19,6 +19,8 @@ pub struct ImportPane {
     offers: Vec<Offer>,
     /// Several appointments in one calendar, to be chosen from first.
     events: Vec<Event>,
+    /// What a reply to the one appointment needs.
+    appointment: Option<String>,
     at: usize,
 }
 
@@ -49,6 +51,7 @@ pub fn show(app: &mut App, found: Found) {
     app.overlay = Some(Overlay::Import(ImportPane {
         offers: offers(&app.document, &found.facts, &found.sources),
         events: if several { found.events } else { Vec::new() },
+        appointment: found.appointment,
         at: 0,
     }));
 }
@@ -110,6 +113,7 @@ pub fn accept(app: &mut App, mut pane: ImportPane) {
         app.overlay = Some(Overlay::Import(ImportPane {
             offers,
             events: Vec::new(),
+            appointment: event.appointment,
             at: 0,
         }));
         return;
@@ -122,6 +126,9 @@ pub fn accept(app: &mut App, mut pane: ImportPane) {
     let count = taken.len();
     app.history.part();
     app.change(None, |document| {
+        if let Some(appointment) = pane.appointment {
+            document.appointment = appointment;
+        }
         for offer in taken {
             document.typed.remove(&offer.fact);
             if document.case.set(offer.fact, &offer.value).is_err() {

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use crate::domain::case::Kind;
 use crate::domain::document::State;
 use crate::formats::ics::reminder;
-use crate::formats::outgoing::{eml, file_name, link};
+use crate::formats::outgoing::{decline, decline_mail, decline_name, eml, file_name, link};
 use crate::tui::app::{App, Overlay};
 use crate::tui::msg::Effect;
 use crate::tui::screen::{list, list_cells};
@@ -79,6 +79,7 @@ fn ways(app: &App) -> Vec<Way> {
             Effect::OpenLink(url.clone()),
         ));
     }
+    ways.extend(declines(app));
     ways.extend(files(app));
     ways.push(Way {
         does: "Mark as sent".to_owned(),
@@ -150,6 +151,31 @@ fn mails(app: &App) -> Vec<Way> {
         Err(why) => cannot("Save it as a mail draft", why.to_string()),
     };
     vec![opened, saved]
+}
+
+/// The reply to the calendar from which the facts came, so that the slot is free there too.
+fn declines(app: &App) -> Vec<Way> {
+    const DOES: &str = "Save the calendar's decline";
+    let (case, now) = (&app.document.case, app.now.timestamp());
+    if app.document.appointment.is_empty() {
+        return Vec::new();
+    }
+    let reply = match decline(case, &app.document.appointment, now) {
+        Ok(reply) => reply,
+        Err(why) => return vec![cannot(DOES, format!("{why}."))],
+    };
+    let to = reply.organiser.as_str().to_owned();
+    let named = |does: &str, ending: &str, bytes: Vec<u8>| {
+        let name = decline_name(case, ending).as_str().to_owned();
+        let detail = format!("{name}, for {to}");
+        way(does, detail, Effect::Save { name, bytes })
+    };
+    let mail = match decline_mail(case, &reply, now) {
+        Ok(bytes) => named("Save it as a mail to them", "eml", bytes),
+        Err(why) => cannot("Save it as a mail to them", why.to_string()),
+    };
+    let calendar = reply.calendar.clone().into_bytes();
+    vec![named(DOES, "ics", calendar), mail]
 }
 
 fn cannot(does: &str, why: String) -> Way {

@@ -10,12 +10,15 @@ use crate::domain::review::{Cue, Lexicon};
 
 use super::{asset, embedded, name};
 
-const LISTS: [(&str, &str); 6] = [
+const LISTS: [(&str, &str); 9] = [
     ("rules/decision", asset!("rules/decision")),
     ("rules/hedging", asset!("rules/hedging")),
     ("rules/courtesy", asset!("rules/courtesy")),
     ("rules/reason", asset!("rules/reason")),
     ("rules/interview", asset!("rules/interview")),
+    ("rules/opinions", asset!("rules/opinions")),
+    ("rules/rudeness", asset!("rules/rudeness")),
+    ("rules/privacy", asset!("rules/privacy")),
     ("rules/manners", asset!("rules/manners")),
 ];
 

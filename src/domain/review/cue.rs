@@ -73,18 +73,46 @@ keywords! {
         CompanyCancels = "company-cancels", "they cancelled";
         /// An interview, by any name.
         Meeting = "meeting", "interview";
+        /// A judgement so strong that it is about the company unless it plainly is not.
+        Damning = "damning", "damning words";
+        /// A judgement that counts where it plainly is about the company.
+        Critical = "critical", "critical words";
+        /// What is missed where it is denied.
+        Virtue = "virtue", "virtue";
+        /// What somebody does to staff, applicants or customers.
+        Misdeed = "misdeed", "misdeed";
+        /// Where the writer has it from.
+        Hearsay = "hearsay", "hearsay";
+        /// Somebody who knows the place from inside.
+        Source = "source", "source";
+        /// The writer has been there.
+        Witness = "witness", "visit";
+        /// A complaint without a bad word.
+        Complaint = "complaint", "complaint";
+        /// Praise.
+        Praise = "praise", "praise";
+        /// The cancellation itself, which may be called bad.
+        OwnAct = "own-act", "the writer's own act";
+        /// Fellow feeling with the company's troubles.
+        Sympathy = "sympathy", "sympathy";
+        /// A name that nobody is called kindly.
+        Insult = "insult", "insult";
         /// Something bad about the company.
         Badmouth = "badmouth", "bad words about the company";
         /// Bad words that are about something else.
         NotBadmouth = "not-badmouth", "bad words about something else";
         /// An insult or sneer.
         Rude = "rude", "rudeness";
+        /// What has an edge; two of these are rude.
+        Edge = "edge", "edge";
         /// Looks like rudeness and is none.
         NotRude = "not-rude", "no rudeness";
         /// A private matter of the kind nobody needs to know.
         Private = "private", "private detail";
         /// A private matter at some distance; several make too many.
         SomewhatPrivate = "somewhat-private", "personal matter";
+        /// An amount of money.
+        Sum = "sum", "amount";
         /// Another employer's terms.
         Terms = "terms", "another offer's terms";
         /// A diagnosis or a family matter.

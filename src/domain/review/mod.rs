@@ -17,6 +17,7 @@ mod cue;
 mod decision;
 mod evidence;
 mod lexicon;
+mod opinion;
 mod reading;
 mod rules;
 mod steps;

@@ -1,8 +1,9 @@
 //! Says something bad about the company, its people, its product or its offer.
 //!
-//! Bad words about the writer, the weather or somebody's back are none of its business.
+//! Bad words about the writer, the weather or somebody's back are none of its business. Whom a
+//! judgement is about, `opinion` finds out.
 
-use super::{Cue, Finding, Judged, Reading, Rule, Severity, Words};
+use super::{Finding, Judged, Rule, Severity, opinion};
 
 pub(super) const RULE: Rule = Rule {
     id: "badmouthing",
@@ -12,24 +13,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
-    words(judged.reading)
+    opinion::against_company(judged.reading)
         .iter()
-        .take(1)
         .map(|words| {
             rule.finding(
                 judged.reading.prose.span(words),
                 "Leave this out: things there may change, but the insult stays.",
             )
         })
-        .collect()
-}
-
-/// Returns the words that speak ill of the company.
-pub(super) fn words(reading: &Reading<'_>) -> Vec<Words> {
-    reading
-        .hits(Cue::Badmouth)
-        .filter(|words| !reading.overlaps(Cue::NotBadmouth, words))
-        .filter(|words| reading.negation(words.start, 3).is_none() || words.len() > 1)
-        .cloned()
         .collect()
 }

@@ -10,7 +10,7 @@ use crate::domain::case::Kind;
 use super::cue::Cue;
 use super::decision::{Concern, Decision};
 use super::reading::{Reading, Words};
-use super::{Finding, Judged, Severity};
+use super::{Finding, Judged, Severity, opinion};
 
 mod badmouthing;
 mod hedging;
@@ -124,5 +124,5 @@ pub(super) fn insults(reading: &Reading<'_>, decision: &Decision) -> Vec<Words> 
     if decision.concerns == Concern::Other {
         return Vec::new();
     }
-    badmouthing::words(reading)
+    opinion::against_company(reading)
 }

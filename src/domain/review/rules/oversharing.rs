@@ -1,6 +1,8 @@
 //! The explanation runs on, or tells private or commercial details.
 //!
-//! Must not know which details are true.
+//! Judged by how many different details there are and how long the story is, never by one word: a
+//! hospital appointment or a family matter is a reason like any other. Must not know which details
+//! are true.
 
 use super::{Cue, Finding, Judged, Reading, Rule, Severity, Words};
 
@@ -11,14 +13,25 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// How many personal words make too many.
-const TOO_PERSONAL: usize = 4;
+/// What a detail weighs that nobody needs to know.
+const PRIVATE: usize = 3;
+/// What an amount of money weighs.
+const AMOUNT: usize = 2;
+/// How much the details may weigh where one of them is private.
+const WITH_PRIVATE: usize = 3;
+/// How much the details may weigh where all are harmless by themselves.
+const WITHOUT_PRIVATE: usize = 4;
+/// How many of another employer's terms may be told.
+const TERMS: usize = 1;
 /// How many words a reason may have that is told at leisure.
-const TOO_LONG: usize = 95;
+const LEISURE: usize = 95;
 
 fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
     let reading = judged.reading;
-    let Some(words) = too_much(reading).or_else(|| too_long(judged)) else {
+    let Some(words) = commercial(reading)
+        .or_else(|| private(reading))
+        .or_else(|| runs_on(reading))
+    else {
         return Vec::new();
     };
     vec![rule.finding(
@@ -27,28 +40,76 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
     )]
 }
 
-fn too_much(reading: &Reading<'_>) -> Option<Words> {
-    let private: Vec<&Words> = reading.hits(Cue::Private).collect();
-    let personal: Vec<&Words> = reading.hits(Cue::SomewhatPrivate).collect();
-    let terms: Vec<&Words> = reading.hits(Cue::Terms).collect();
-    let score = 3 * private.len() + personal.len();
-    let first = |list: &[&Words]| list.first().map(|words| (*words).clone());
-    if score >= TOO_PERSONAL + usize::from(private.is_empty()) {
-        return first(&private).or_else(|| first(&personal));
+/// Finds a story with too many private details.
+fn private(reading: &Reading<'_>) -> Option<Words> {
+    let private = different(reading, Cue::Private);
+    let harmless = different(reading, Cue::SomewhatPrivate);
+    let amounts: Vec<Words> = reading
+        .hits(Cue::Sum)
+        .filter(|words| !is_theirs(reading, words))
+        .cloned()
+        .collect();
+    let weight = PRIVATE * private.len() + harmless.len() + AMOUNT * amounts.len();
+    let most = if private.is_empty() {
+        WITHOUT_PRIVATE
+    } else {
+        WITH_PRIVATE
+    };
+    (weight > most)
+        .then(|| around([private, harmless, amounts].concat(), reading))
+        .flatten()
+}
+
+/// Finds another employer's terms.
+fn commercial(reading: &Reading<'_>) -> Option<Words> {
+    let told = |words: &&Words| !is_theirs(reading, words);
+    let terms: Vec<Words> = reading.hits(Cue::Terms).filter(told).cloned().collect();
+    let amounts: Vec<Words> = reading
+        .hits(Cue::Sum)
+        .filter(told)
+        .filter(|words| reading.any("pays", reading.sentence(words.start)))
+        .cloned()
+        .collect();
+    (terms.len() > TERMS || !amounts.is_empty())
+        .then(|| around([terms, amounts].concat(), reading))
+        .flatten()
+}
+
+/// Tells whether terms are those of the company written to, or what the writer asks for.
+fn is_theirs(reading: &Reading<'_>, words: &Words) -> bool {
+    reading.any("asked-terms", reading.sentence(words.start))
+}
+
+/// Returns where a cue was found, each word once.
+fn different(reading: &Reading<'_>, cue: Cue) -> Vec<Words> {
+    let mut found: Vec<Words> = Vec::new();
+    for words in reading.hits(cue) {
+        let known = found
+            .iter()
+            .any(|other| reading.word(other.start) == reading.word(words.start));
+        if !known {
+            found.push(words.clone());
+        }
     }
-    let money = terms.iter().any(|words| {
-        reading
-            .shape(words.start)
-            .has(crate::domain::prose::Shape::MONEY)
-    });
-    (terms.len() >= 2 || money).then(|| first(&terms)).flatten()
+    found
+}
+
+/// Returns the words from the first to the last detail, as far as one paragraph goes.
+fn around(mut details: Vec<Words>, reading: &Reading<'_>) -> Option<Words> {
+    details.sort_by_key(|words| words.start);
+    let first = details.first()?.clone();
+    let paragraph =
+        |words: &Words| reading.prose.sentences[reading.prose.sentence_of(words.start)].paragraph;
+    let last = details
+        .iter()
+        .rfind(|words| paragraph(words) == paragraph(&first))?;
+    Some(reading.clause(first.start).start..reading.clause(last.end - 1).end)
 }
 
 /// Finds a reason that runs on: many words that neither thank, cancel, nor ask to stay in touch.
-fn too_long(judged: &Judged<'_>) -> Option<Words> {
-    let reading = judged.reading;
-    let mut run = 0;
-    let mut start = None;
+fn runs_on(reading: &Reading<'_>) -> Option<Words> {
+    let mut count = 0;
+    let mut story: Option<Words> = None;
     for sentence in &reading.prose.sentences {
         let tokens = &sentence.tokens;
         if tokens.start < reading.greeting.end || tokens.start >= reading.body.end {
@@ -60,8 +121,9 @@ fn too_long(judged: &Judged<'_>) -> Option<Words> {
         if polite && tokens.len() < 30 {
             continue;
         }
-        run += tokens.len();
-        start = start.or(Some(tokens.clone()));
+        count += tokens.len();
+        let start = story.map_or(tokens.start, |story| story.start);
+        story = Some(start..tokens.end.min(reading.body.end));
     }
-    start.filter(|_| run > TOO_LONG)
+    story.filter(|_| count > LEISURE)
 }

@@ -1,0 +1,486 @@
+//! What a text thinks of whom: finds every word that judges, and whom it is about.
+//!
+//! A judgement counts against the company where the company, its people or what is theirs is the
+//! subject, the owner or the noun that it qualifies; and a damning one also where nothing else is.
+//! What is said of the writer, of the writer's life or of the cancellation itself is harmless.
+//! Must not know findings.
+
+use crate::domain::prose::Pause;
+
+use super::cue::Cue;
+use super::reading::{Reading, Words};
+
+/// Whom a judgement is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    /// The writer.
+    Writer,
+    /// The writer's life, and what else is not the company's: trains, families, the weather.
+    Life,
+    /// The cancellation, and the trouble that it makes.
+    OwnAct,
+    /// The reader, the company, and what is theirs.
+    Company,
+    /// Nobody that could be named.
+    Unsaid,
+}
+
+/// How far to the left a subject is looked for.
+const REACH: usize = 14;
+
+/// Returns the parts of sentences that speak ill of the company, in the order of the text.
+pub(super) fn against_company(reading: &Reading<'_>) -> Vec<Words> {
+    let mut found: Vec<Words> = judgements(reading)
+        .chain(denied_virtues(reading))
+        .chain(misdeeds(reading))
+        .chain(hearsay(reading))
+        .chain(told_from_inside(reading))
+        .chain(complaints(reading))
+        .chain(idioms(reading))
+        .map(|words| part_around(reading, words))
+        .collect();
+    found.sort_by_key(|words| (words.start, words.end));
+    found.dedup_by(|later, earlier| {
+        let same = later.start < earlier.end;
+        if same {
+            earlier.end = earlier.end.max(later.end);
+        }
+        same
+    });
+    found
+}
+
+/// Returns the parts of sentences in which somebody is called names.
+pub(super) fn insults(reading: &Reading<'_>) -> Vec<Words> {
+    reading
+        .hits_with_subject(Cue::Insult)
+        .filter(|words| {
+            !matches!(
+                about(reading, words),
+                About::Writer | About::Life | About::OwnAct
+            )
+        })
+        .map(|words| part_around(reading, words))
+        .collect()
+}
+
+/// Returns the part of the sentence that some words stand in, without what joins it to the rest.
+pub(super) fn part_around(reading: &Reading<'_>, words: &Words) -> Words {
+    let first = reading.clause(words.start);
+    let last = reading.clause(words.end - 1);
+    let start = (first.start..words.start)
+        .find(|at| !reading.is("joiner", *at))
+        .unwrap_or(words.start);
+    start..last.end
+}
+
+fn judgements<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
+    let damning = reading
+        .hits(Cue::Damning)
+        .chain(reading.hits(Cue::Insult))
+        .filter(|words| is_meant(reading, words))
+        .filter(|words| match about(reading, words) {
+            About::Company => true,
+            About::Unsaid => !blames_self(reading, words),
+            About::Writer | About::Life | About::OwnAct => false,
+        });
+    let critical = reading
+        .hits(Cue::Critical)
+        .filter(|words| is_meant(reading, words) && !sympathises(reading, words))
+        .filter(|words| about(reading, words) == About::Company);
+    damning.chain(critical)
+}
+
+/// Finds what the company is said to lack: "no respect", "not very professional".
+fn denied_virtues<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
+    reading
+        .hits(Cue::Virtue)
+        .filter(|words| !reading.overlaps(Cue::NotBadmouth, words))
+        .filter(|words| is_lacking(reading, words.start) && !sympathises(reading, words))
+        .filter(|words| !has_writer_as_subject(reading, words.start))
+        .filter(|words| about(reading, words) == About::Company)
+}
+
+fn misdeeds<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
+    reading
+        .hits(Cue::Misdeed)
+        .filter(|words| is_meant(reading, words) && !sympathises(reading, words))
+        .filter(|words| !reading.overlaps(Cue::OwnAct, words))
+        .filter(|words| match about(reading, words) {
+            About::Company => true,
+            About::Unsaid => is_suffered(reading, words.start),
+            About::Writer | About::Life | About::OwnAct => false,
+        })
+}
+
+/// Finds what the writer has read or been told, where no praise goes with it.
+fn hearsay<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
+    reading
+        .hits(Cue::Hearsay)
+        .filter(|words| !reading.overlaps(Cue::NotBadmouth, words) && !sympathises(reading, words))
+        .filter(|words| {
+            let sentence = reading.sentence(words.start);
+            !has_in(reading, Cue::Praise, &sentence)
+                && !has_in(reading, Cue::Thanks, &sentence)
+                && !reading.any("referral", sentence.clone())
+                && !is_about_fit(reading, &sentence)
+                && !speaks_of_own_work(reading, &sentence)
+        })
+}
+
+/// Finds what somebody from inside says: "one of your old girls says …".
+fn told_from_inside<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
+    reading.hits(Cue::Source).filter(|words| {
+        let sentence = reading.sentence(words.start);
+        reading.any("says", sentence.clone())
+            && !sympathises(reading, words)
+            && !has_in(reading, Cue::Praise, &sentence)
+            && !has_in(reading, Cue::Thanks, &sentence)
+            && !reading.any("referral", sentence)
+    })
+}
+
+/// Finds complaints about what the writer has seen there: a visit is told, and no praise with it.
+fn complaints<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
+    reading
+        .hits(Cue::Complaint)
+        .chain(reading.hits(Cue::Critical))
+        .filter(|words| !reading.overlaps(Cue::NotBadmouth, words) && !sympathises(reading, words))
+        .filter(|words| {
+            let number = reading.prose.sentence_of(words.start);
+            let sentence = reading.sentence(words.start);
+            let from = reading.prose.sentences[number.saturating_sub(2)]
+                .tokens
+                .start;
+            let visit = reading
+                .hits(Cue::Witness)
+                .any(|hit| (from..words.start).contains(&hit.start) && hit.end <= words.start + 1);
+            visit && !is_courteous(reading, &sentence)
+        })
+}
+
+/// Tells whether a sentence thanks, praises, apologises or parts.
+fn is_courteous(reading: &Reading<'_>, sentence: &Words) -> bool {
+    [
+        Cue::Thanks,
+        Cue::Praise,
+        Cue::Regret,
+        Cue::Apology,
+        Cue::Touch,
+        Cue::Goodbye,
+        Cue::Honoured,
+        Cue::OwnAct,
+    ]
+    .iter()
+    .any(|cue| has_in(reading, *cue, sentence))
+}
+
+fn idioms<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
+    reading
+        .hits(Cue::Badmouth)
+        .filter(|words| !reading.overlaps(Cue::NotBadmouth, words) && !sympathises(reading, words))
+        .filter(|words| !names_own_life(reading, words))
+}
+
+/// Tells whether what the writer has heard is about what the work is, not how it is there.
+fn is_about_fit(reading: &Reading<'_>, sentence: &Words) -> bool {
+    reading.any("fit", sentence.clone()) && !reading.any("conduct", sentence.clone())
+}
+
+/// Tells whether a judgement is neither denied nor part of a harmless turn of phrase.
+fn is_meant(reading: &Reading<'_>, words: &Words) -> bool {
+    !reading.overlaps(Cue::NotBadmouth, words) && reading.negation(words.start, 4).is_none()
+}
+
+fn has_in(reading: &Reading<'_>, cue: Cue, words: &Words) -> bool {
+    reading.hits(cue).any(|hit| words.contains(&hit.start))
+}
+
+fn sympathises(reading: &Reading<'_>, words: &Words) -> bool {
+    has_in(reading, Cue::Sympathy, &reading.sentence(words.start))
+}
+
+/// Tells whether a judgement of nobody in particular may be the writer's apology.
+fn blames_self(reading: &Reading<'_>, words: &Words) -> bool {
+    let sentence = reading.sentence(words.start);
+    words.clone().any(|at| reading.is("self-blame", at))
+        && (reading.any("writer", sentence.clone()) || has_in(reading, Cue::OwnAct, &sentence))
+}
+
+/// Tells whether the words behind an idiom are the writer's: "not impressed with my landlord".
+fn names_own_life(reading: &Reading<'_>, words: &Words) -> bool {
+    let sentence = reading.sentence(words.start);
+    let behind = words.end..sentence.end.min(words.end + 2);
+    behind
+        .clone()
+        .any(|at| matches!(reading.word(at), "my" | "our"))
+        || subject(reading, words) == Some(About::Life)
+        || speaks_of_own_work(reading, &sentence)
+}
+
+/// Tells whether a sentence is about the writer's present work: "my employer is restructuring".
+fn speaks_of_own_work(reading: &Reading<'_>, sentence: &Words) -> bool {
+    let own = sentence.clone().any(|at| {
+        matches!(reading.word(at), "my" | "our")
+            && (at + 1..sentence.end.min(at + 3)).any(|noun| {
+                reading.is("current", noun) || matches!(reading.word(noun), "employer" | "boss")
+            })
+    });
+    own && !reading.any("reader", sentence.clone())
+}
+
+/// Tells whether it is the writer who has or lacks what begins here: "I'm no longer interested".
+fn has_writer_as_subject(reading: &Reading<'_>, at: usize) -> bool {
+    (reading.clause(at).start..at).any(|at| matches!(reading.word(at), "i" | "we" | "my" | "our"))
+}
+
+/// Tells whether what stands here is denied or missing.
+fn is_lacking(reading: &Reading<'_>, at: usize) -> bool {
+    let clause = reading.clause(at);
+    (clause.start.max(at.saturating_sub(5))..at).any(|at| {
+        reading.is("deny", at) && !follows_hardly_only(reading, at) || reading.is("lack", at)
+    })
+}
+
+fn follows_hardly_only(reading: &Reading<'_>, not: usize) -> bool {
+    matches!(
+        reading
+            .prose
+            .tokens
+            .get(not + 1)
+            .map(|_| reading.word(not + 1)),
+        Some("only" | "hesitate" | "just")
+    )
+}
+
+/// Tells whether the writer is the one to whom it was done: "I was kept waiting".
+fn is_suffered(reading: &Reading<'_>, at: usize) -> bool {
+    let clause = reading.clause(at);
+    (clause.start.max(at.saturating_sub(4))..at).any(|at| {
+        matches!(
+            reading.word(at),
+            "was" | "were" | "been" | "being" | "felt" | "feel" | "got" | "be" | "nobody" | "noone"
+        )
+    })
+}
+
+/// Finds whom a judgement is about.
+pub(super) fn about(reading: &Reading<'_>, words: &Words) -> About {
+    if is_own_act(reading, words) {
+        return About::OwnAct;
+    }
+    if (words.start.saturating_sub(2)..words.start)
+        .any(|at| matches!(reading.word(at), "me" | "myself"))
+    {
+        return About::Writer;
+    }
+    noun_behind(reading, words)
+        .or_else(|| subject(reading, words))
+        .or_else(|| clause_behind(reading, words))
+        .or_else(|| antecedent(reading, words))
+        .unwrap_or(About::Unsaid)
+}
+
+/// Tells whether the cancellation itself is judged: "terrible of me", "I'm sorry, this is awful".
+fn is_own_act(reading: &Reading<'_>, words: &Words) -> bool {
+    if !words.clone().any(|at| reading.is("self-blame", at)) {
+        return reading.overlaps(Cue::OwnAct, words);
+    }
+    let sentence = reading.sentence(words.start);
+    let near = words.start.saturating_sub(1)..words.end + 2;
+    let beside = reading
+        .hits(Cue::OwnAct)
+        .any(|hit| sentence.contains(&hit.start) && hit.start < near.end && near.start < hit.end);
+    let apologises = [Cue::Apology, Cue::Regret, Cue::OwnAct]
+        .iter()
+        .any(|cue| has_in(reading, *cue, &sentence));
+    beside || apologises && subject(reading, words) != Some(About::Company)
+}
+
+/// Reads the noun that the words qualify: "outdated technology", "a shambles of a process".
+fn noun_behind(reading: &Reading<'_>, words: &Words) -> Option<About> {
+    let sentence = reading.sentence(words.start);
+    let mut at = words.end;
+    while at < sentence.end && at < words.end + 4 && reading.pause(at) < Pause::Comma {
+        if reading.is("life", at) && !reading.is("theirs", at) {
+            return Some(About::Life);
+        }
+        if reading.is("theirs", at) {
+            return Some(owner(reading, words.start).unwrap_or(About::Company));
+        }
+        let leads_on = matches!(
+            reading.word(at),
+            "of" | "a"
+                | "an"
+                | "the"
+                | "your"
+                | "their"
+                | "and"
+                | "for"
+                | "this"
+                | "that"
+                | "at"
+                | "in"
+        ) || at + 1 < sentence.end && at == words.end && !reading.is("joiner", at);
+        if !leads_on {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Reads who owns what begins here: "my terrible …", "your …".
+fn owner(reading: &Reading<'_>, before: usize) -> Option<About> {
+    let sentence = reading.sentence(before.saturating_sub(1));
+    let left = || {
+        (sentence.start.max(before.saturating_sub(3))..before)
+            .rev()
+            .take_while(|at| !reading.is("joiner", *at) && reading.pause(at + 1) < Pause::Comma)
+    };
+    let named = left().find_map(|at| match reading.word(at) {
+        "my" | "our" => Some(About::Writer),
+        "your" | "their" | "its" => Some(About::Company),
+        _ => None,
+    });
+    named.or_else(|| {
+        left()
+            .any(|at| reading.is("current", at))
+            .then_some(About::Writer)
+    })
+}
+
+/// Looks to the left for the nearest word that can be meant.
+fn subject(reading: &Reading<'_>, words: &Words) -> Option<About> {
+    let sentence = reading.sentence(words.start);
+    let mut predicative = is_predicative(reading, words.start);
+    let mut same_clause = true;
+    for at in (sentence.start.max(words.start.saturating_sub(REACH))..words.start).rev() {
+        if let Some(about) = names(reading, at, same_clause, predicative) {
+            return Some(about);
+        }
+        predicative &= !reading.is("pronoun", at);
+        let divides = reading.pause(at) >= Pause::Comma || reading.is("joiner", at);
+        if reading.pause(at) >= Pause::Clause {
+            return None;
+        }
+        same_clause &= !divides;
+    }
+    None
+}
+
+/// Tells whether a form of *be*, *feel* or the like leads to these words.
+fn is_predicative(reading: &Reading<'_>, start: usize) -> bool {
+    let clause = reading.clause(start);
+    (clause.start..start)
+        .rev()
+        .find(|at| !reading.is("filler", *at))
+        .is_some_and(|at| reading.is("copula", at))
+}
+
+/// Reads one word to the left of a judgement: whom it names, if anybody.
+fn names(reading: &Reading<'_>, at: usize, same_clause: bool, predicative: bool) -> Option<About> {
+    let word = reading.word(at);
+    match word {
+        "i" | "we" | "myself" => (predicative && same_clause).then_some(About::Writer),
+        "my" | "our" | "mine" | "ours" => same_clause.then_some(About::Writer),
+        "you" | "your" | "yours" | "yourself" | "yourselves" => {
+            same_clause.then_some(About::Company)
+        }
+        _ if reading.is("their", at) && word != "there" => Some(theirs_or_life(reading, at)),
+        _ if reading.is("theirs", at) => Some(owner(reading, at).unwrap_or(About::Company)),
+        _ if reading.is("time", at) && !is_own_time(reading, at) => None,
+        _ if reading.is("life", at) => match owner(reading, at) {
+            Some(About::Company) => Some(About::Company),
+            _ => Some(About::Life),
+        },
+        _ => None,
+    }
+}
+
+fn is_own_time(reading: &Reading<'_>, at: usize) -> bool {
+    at > 0 && matches!(reading.word(at - 1), "my" | "our" | "the")
+}
+
+/// Tells who *they* are: somebody of the writer's life who was named before, else the company.
+fn theirs_or_life(reading: &Reading<'_>, they: usize) -> About {
+    let sentence = reading.prose.sentence_of(they);
+    let from = reading.prose.sentences[sentence.saturating_sub(1)]
+        .tokens
+        .start;
+    (from..they)
+        .rev()
+        .find_map(|at| {
+            if reading.is("theirs", at) {
+                return Some(owner(reading, at).unwrap_or(About::Company));
+            }
+            let life = reading.is("life", at) && !reading.is("time", at);
+            life.then_some(About::Life)
+        })
+        .unwrap_or(About::Company)
+}
+
+/// Reads what follows where the subject comes last: "it is a joke what you pay".
+fn clause_behind(reading: &Reading<'_>, words: &Words) -> Option<About> {
+    let sentence = reading.sentence(words.start);
+    let behind = words.end..sentence.end.min(words.end + 9);
+    let opens = |at: usize| {
+        matches!(
+            reading.word(at),
+            "how"
+                | "what"
+                | "that"
+                | "way"
+                | "to"
+                | "when"
+                | "from"
+                | "for"
+                | "of"
+                | "about"
+                | "at"
+                | "in"
+                | "by"
+        )
+    };
+    let mut open = false;
+    for at in behind.take_while(|at| reading.pause(*at) < Pause::Comma) {
+        open |= opens(at);
+        if !open {
+            continue;
+        }
+        match reading.word(at) {
+            "my" | "our" => return Some(About::Life),
+            "i" | "me" | "we" => return None,
+            "you" | "your" | "yours" => return Some(About::Company),
+            _ if reading.is("life", at) && !reading.is("theirs", at) => return Some(About::Life),
+            _ if reading.is("theirs", at) => {
+                return Some(owner(reading, at).unwrap_or(About::Company));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Reads what *it* or *they* stood for in the sentence before.
+fn antecedent(reading: &Reading<'_>, words: &Words) -> Option<About> {
+    let number = reading.prose.sentence_of(words.start);
+    let sentence = reading.sentence(words.start);
+    let points_back = (sentence.start..words.start).any(|at| {
+        matches!(
+            reading.word(at),
+            "it" | "this" | "that" | "these" | "those" | "which"
+        )
+    });
+    let before = reading.prose.sentences.get(number.checked_sub(1)?)?;
+    if !points_back || before.tokens.start < reading.greeting.end {
+        return None;
+    }
+    before.tokens.clone().rev().find_map(|at| {
+        if reading.is("theirs", at) && !reading.is("fit", at) {
+            return Some(owner(reading, at).unwrap_or(About::Company));
+        }
+        let life = reading.is("life", at) && !reading.is("time", at);
+        life.then_some(About::Life)
+    })
+}

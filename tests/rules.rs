@@ -1,12 +1,110 @@
 //! The review's rules, through one door: a text, and the rules that find something in it.
 
-use bowout::book;
-use bowout::domain::case::Kind;
-use bowout::domain::review::review;
+use std::ops::Range;
+
+use bowout::book::Book;
+use bowout::domain::case::{Case, Kind};
+use bowout::domain::plan::plan;
+use bowout::domain::review::{Held, Review, review};
+use bowout::formats::facts_file;
+use jiff::Zoned;
+use jiff::civil::date;
+use rstest::rstest;
+
+thread_local! {
+    static BOOK: Book = Book::builtin();
+}
+
+/// The facts of Ana's interview.
+const FACTS: &str = "reason = 'another-job'\n[you]\nname = 'Kim Novak'\n[contact]\nname = 'Ana Ruiz'\n\
+    email = 'ana@saffron.example'\n[job]\nposition = 'Lead Engineer'\ncompany = 'Saffron Labs'\n\
+    [interview]\ndate = '2026-12-04'\ntime = '14:30'\n";
+
+/// Reviews a text, held against facts where there are any, on Sunday 22 November 2026.
+fn reviewed(text: &str, kind: Kind, facts: &str) -> Review {
+    let case: Case = facts_file::read(facts).expect("the test writes facts");
+    let now: Zoned = date(2026, 11, 22)
+        .at(20, 0, 0, 0)
+        .in_tz("UTC")
+        .expect("UTC has no gaps");
+    BOOK.with(|book| {
+        let plan = plan(&case, &now, &book.approach);
+        let held = Held {
+            case: &case,
+            plan: &plan,
+            now: &now,
+        };
+        review(
+            text,
+            kind,
+            Some(&held).filter(|_| !facts.is_empty()),
+            &book.rules,
+        )
+    })
+}
+
+/// Takes the lines of carets out of a text, and returns what they stand under, in bytes.
+fn marked(text: &str) -> (String, Vec<Range<usize>>) {
+    let mut plain = String::new();
+    let mut marks = Vec::new();
+    let mut last = 0;
+    for line in text.lines() {
+        if !line.contains('^') {
+            last = plain.len();
+            plain += line;
+            plain.push('\n');
+            continue;
+        }
+        let (from, to) = (
+            line.find('^').expect("it has one"),
+            line.rfind('^').expect("it has one") + 1,
+        );
+        let byte = |column: usize| {
+            let above = plain[last..].char_indices().nth(column);
+            last + above.map_or(plain.len() - last, |(byte, _)| byte)
+        };
+        marks.push(byte(from)..byte(to));
+    }
+    (plain, marks)
+}
+
+/// Holds that a rule finds the words with carets below them in an email, and nothing else.
+#[track_caller]
+fn flags(rule: &str, text: &str, facts: &str) {
+    let (text, marks) = marked(text);
+    let findings = reviewed(&text, Kind::Email, facts).findings;
+    let found: Vec<Range<usize>> = findings
+        .iter()
+        .filter(|finding| finding.rule == rule)
+        .map(|finding| finding.span.clone())
+        .collect();
+    let words = |spans: &[Range<usize>]| {
+        spans
+            .iter()
+            .map(|span| text[span.clone()].to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (words(&found), &found),
+        (words(&marks), &marks),
+        "{rule} in\n{text}"
+    );
+}
+
+/// Returns a text after the mend of a rule.
+fn mended(rule: &str, text: &str, facts: &str) -> String {
+    let (text, _) = marked(text);
+    let review = reviewed(&text, Kind::Email, facts);
+    let finding = review.findings.iter().find(|finding| finding.rule == rule);
+    let fix = finding
+        .and_then(|finding| finding.fix.as_ref())
+        .expect("there is a mend");
+    fix.edit.apply(&text)
+}
 
 /// Returns the rules that find something in a text.
 fn found(text: &str, kind: Kind) -> Vec<&'static str> {
-    let findings = review(text, kind, None, &book::rules()).findings;
+    let findings = reviewed(text, kind, "").findings;
     findings.iter().map(|finding| finding.rule).collect()
 }
 
@@ -55,6 +153,249 @@ fn a_reason_that_is_still_a_gap_is_no_reason() {
         "as I have accepted another job",
         "for this reason: [reason]",
     );
-    let review = review(&gap, Kind::Email, None, &book::rules());
+    let review = reviewed(&gap, Kind::Email, "");
     assert!(review.evidence.explanation.is_empty());
+}
+
+#[rstest]
+#[case("I cancel the interview on Thursday, 4 December 2026.\n                          ^^^^^^^^")]
+#[case("I cancel my interview on Monday the 4th of December.\n                         ^^^^^^")]
+#[case("Please cancel my interview on Tuesday.\n                              ^^^^^^^")]
+fn a_weekday_that_is_not_the_dates_is_found(#[case] text: &str) {
+    flags("weekday", text, FACTS);
+    assert!(mended("weekday", text, FACTS).contains("Friday"));
+}
+
+#[rstest]
+#[case("I cancel the interview on Friday, 4 December 2026.")]
+#[case("I cancel my interview on Fri 4 December.")]
+#[case("I cancel it. We spoke on Thursday 12 November.")]
+#[case("I cancel my interview. I signed on Thursday.")]
+fn a_weekday_that_fits_or_is_another_days_is_let_be(#[case] text: &str) {
+    flags("weekday", text, FACTS);
+}
+
+#[test]
+fn without_facts_a_weekday_is_judged_by_its_year_alone() {
+    flags(
+        "weekday",
+        "I cancel the interview on Thursday, 4 December 2026.\n                          ^^^^^^^^",
+        "",
+    );
+    flags(
+        "weekday",
+        "I cancel the interview on Thursday, 4 December.",
+        "",
+    );
+}
+
+#[test]
+fn a_day_that_the_calendar_does_not_have_is_found() {
+    flags(
+        "impossible-date",
+        "I cancel the interview on 31 June.\n                          ^^^^^^^",
+        "",
+    );
+    flags(
+        "impossible-date",
+        "I cancel the interview on February 30th.\n                          ^^^^^^^^^^^^^",
+        "",
+    );
+    for good in ["29 February", "31 July", "May 31st", "30 November at 3pm"] {
+        flags(
+            "impossible-date",
+            &format!("I cancel the interview on {good}."),
+            "",
+        );
+    }
+}
+
+#[test]
+fn another_company_than_the_facts_say_is_found() {
+    let text = "Thank you for the interview for the Lead Engineer role at Kestrel Foods. I must cancel it.\n                                                          ^^^^^^^^^^^^^";
+    flags("wrong-company", text, FACTS);
+    assert!(mended("wrong-company", text, FACTS).contains("role at Saffron Labs."));
+    for good in [
+        "I must cancel the interview for the role at Saffron.",
+        "I must cancel the interview at King's Cross for the role of Lead Engineer.",
+        "I must cancel: I have accepted a role at Kestrel Foods.",
+        "I must cancel the interview for the role at 14:30.",
+        "I must cancel the interview for the role at SL.",
+    ] {
+        flags("wrong-company", good, FACTS);
+    }
+    flags("wrong-company", text.lines().next().unwrap(), "");
+}
+
+#[test]
+fn another_name_than_the_facts_say_is_found() {
+    let text = "Dear Bettina,\n     ^^^^^^^\n\nI must cancel the interview.\n\nKind regards,\nKim";
+    flags("wrong-name", text, FACTS);
+    assert!(mended("wrong-name", text, FACTS).starts_with("Dear Ana Ruiz,"));
+    flags(
+        "wrong-name",
+        "Dear Ana,\n\nI must cancel the interview.\n\nKind regards,\nJo Bell\n^^^^^^^",
+        FACTS,
+    );
+    for greeting in [
+        "Dear Ms Ruiz",
+        "Hi Annie",
+        "Dear hiring team",
+        "Hello",
+        "Dear Sir or Madam",
+        "Good morning",
+    ] {
+        flags(
+            "wrong-name",
+            &format!("{greeting},\n\nI must cancel the interview.\n\nBest,\nK. Novak"),
+            FACTS,
+        );
+    }
+    flags(
+        "wrong-name",
+        "Dear Bob,\n\nI must cancel.\n\nBest,\nKim",
+        &FACTS.replace("Ana Ruiz", "Robert Ruiz"),
+    );
+}
+
+#[rstest]
+#[case(
+    "I have to cancel my interview. See you on Friday!\n                               ^^^^^^^^^^^^^^^^^"
+)]
+#[case(
+    "I am cancelling the interview. I look forward to meeting you on Friday.\n                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^"
+)]
+fn a_cancellation_with_see_you_there_contradicts_itself(#[case] text: &str) {
+    flags("contradiction", text, "");
+}
+
+#[rstest]
+#[case("I have to cancel my interview. I hope to see you around.")]
+#[case("I have to cancel my interview, so I will not be there on Friday.")]
+#[case("I look forward to hearing from you. I have to cancel my interview on Friday.")]
+#[case("If a role in Leeds opens I will come to see you. I cancel the interview on Friday.")]
+fn openness_and_absence_contradict_nothing(#[case] text: &str) {
+    flags("contradiction", text, "");
+}
+
+#[test]
+fn who_only_can_not_come_has_not_decided() {
+    flags(
+        "no-decision",
+        "Dear Ana,\n\nI can't make my interview on Friday.\n  ^^^^^^^^^^\n\nBest,\nKim",
+        "",
+    );
+    for good in [
+        GOOD,
+        "Dear Ana,\n\nI can't make my interview on Friday, as I have accepted another job.\n\nBest,\nKim",
+    ] {
+        flags("no-decision", good, "");
+    }
+}
+
+#[test]
+fn the_news_comes_by_the_second_sentence() {
+    let late = "Dear Ana,\n\nThank you for the invitation. Saffron looks lovely. The team does too. I must cancel my interview on Friday.\n                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n\nBest,\nKim";
+    flags("late-decision", late, "");
+    flags("late-decision", GOOD, "");
+}
+
+#[test]
+fn a_subject_tells_the_decision() {
+    let text = "Subject: Interview on Friday\n         ^^^^^^^^^^^^^^^^^^^\n\nDear Ana,\n\nI must cancel my interview on Friday.\n\nBest,\nKim";
+    flags("subject", text, "");
+    assert!(mended("subject", text, "").starts_with("Subject: Cancelling: Interview on Friday\n"));
+    flags(
+        "subject",
+        &text.replace(
+            "Interview on Friday\n         ^^^^^^^^^^^^^^^^^^^",
+            "Withdrawing my application",
+        ),
+        "",
+    );
+    flags("subject", GOOD, "");
+}
+
+#[test]
+fn the_applications_fate_is_said_or_settled_by_the_reason() {
+    let text = "Dear Ana,\n\nI must cancel my interview on Friday for personal reasons.\n       ^^^^^^\n\nBest,\nKim";
+    flags("fate-unclear", text, "");
+    let (plain, _) = marked(text);
+    flags("fate-unclear", &plain, "scope = 'interview'\n");
+    for good in [
+        "as I have accepted another job",
+        "and withdraw my application",
+    ] {
+        flags(
+            "fate-unclear",
+            &plain.replace("for personal reasons", good),
+            "",
+        );
+    }
+}
+
+#[test]
+fn one_apology_is_enough_and_regret_is_none() {
+    let text = "I am sorry for the short notice. I must cancel my interview on Friday. I apologise for the trouble.";
+    assert!(found(text, Kind::Email).contains(&"apologies"));
+    let regret = "I regret that I must cancel my interview on Friday. I apologise for the trouble.";
+    assert!(!found(regret, Kind::Email).contains(&"apologies"));
+}
+
+#[test]
+fn a_decision_asks_for_no_consent() {
+    flags(
+        "debate",
+        "I must cancel my interview on Friday. Is that okay?\n                                      ^^^^^^^^^^^^",
+        "",
+    );
+    flags(
+        "debate",
+        "I must cancel my interview on Friday. Could you confirm that you have read this?",
+        "",
+    );
+}
+
+#[test]
+fn a_closing_has_a_name_below_it() {
+    let text = "Dear Ana,\n\nI must cancel my interview on Friday.\n\nKind regards\n^^^^^^^^^^^^";
+    flags("no-name", text, FACTS);
+    assert!(
+        mended("no-name", text, FACTS)
+            .trim_end()
+            .ends_with("Kind regards\nKim Novak")
+    );
+    flags("no-sign-off", &marked(text).0, "");
+    flags("no-name", GOOD, "");
+}
+
+#[test]
+fn the_other_employer_and_its_pay_are_nobodys_business() {
+    flags(
+        "other-employer",
+        "I cancel my interview, as I am joining Nordlys in May.\n                               ^^^^^^^^^^^^^^^",
+        "",
+    );
+    for good in [
+        "Thank you for the role at Acme. I cancel my interview, as I have accepted another job.",
+        "I accepted your invitation to interview for the job at Acme, and must cancel it.",
+        "I cancel my interview: I start on Monday.",
+    ] {
+        flags("other-employer", good, "");
+    }
+    assert!(
+        found(
+            "I cancel my interview on Friday: they pay £40,000.",
+            Kind::Email
+        )
+        .contains(&"other-employer")
+    );
+}
+
+#[test]
+fn staying_in_touch_is_asked_for_once() {
+    let once = "I must cancel my interview on Friday. I'd love to stay in touch. Let's connect on LinkedIn. Thank you.";
+    assert!(!found(once, Kind::Email).contains(&"asks-twice"));
+    let twice = "I'd love to stay in touch. I must cancel my interview on Friday. Thank you for the time. Let's connect on LinkedIn.";
+    assert!(found(twice, Kind::Email).contains(&"asks-twice"));
 }

@@ -10,7 +10,7 @@ use crate::domain::review::{Cue, Lexicon};
 
 use super::{asset, embedded, name};
 
-const LISTS: [(&str, &str); 9] = [
+const LISTS: [(&str, &str); 10] = [
     ("rules/decision", asset!("rules/decision")),
     ("rules/hedging", asset!("rules/hedging")),
     ("rules/courtesy", asset!("rules/courtesy")),
@@ -20,6 +20,7 @@ const LISTS: [(&str, &str); 9] = [
     ("rules/rudeness", asset!("rules/rudeness")),
     ("rules/privacy", asset!("rules/privacy")),
     ("rules/manners", asset!("rules/manners")),
+    ("rules/hints", asset!("rules/hints")),
 ];
 
 #[derive(Deserialize)]

@@ -14,4 +14,5 @@ pub use office::{CLOSES, OPENS, Office, start_of, zone_named};
 pub use time::{TimeReading, read_time};
 pub use words::{
     clock_text, distance, distance_changes_at, echo_date, full_date, long_date, plain_date,
+    weekday_name,
 };

@@ -117,6 +117,8 @@ keywords! {
         Terms = "terms", "another offer's terms";
         /// A diagnosis or a family matter.
         Diagnosis = "diagnosis", "diagnosis or family matter";
+        /// Will come after all.
+        Comes = "comes", "will come after all";
         /// Another employer, by name.
         OtherEmployer = "other-employer", "other employer";
         /// A question that invites debate.

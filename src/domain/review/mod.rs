@@ -14,6 +14,7 @@ use super::plan::Plan;
 use super::step::{Step, StepState};
 
 mod cue;
+mod dates;
 mod decision;
 mod evidence;
 mod lexicon;

@@ -29,7 +29,7 @@ pub(super) fn month_name(month: i8) -> &'static str {
 }
 
 /// Returns the English name of a weekday.
-pub(super) fn weekday_name(weekday: Weekday) -> &'static str {
+pub fn weekday_name(weekday: Weekday) -> &'static str {
     match weekday {
         Weekday::Monday => "Monday",
         Weekday::Tuesday => "Tuesday",

@@ -8,21 +8,35 @@ use std::ops::Range;
 use crate::domain::case::Kind;
 
 use super::cue::Cue;
-use super::decision::{Concern, Decision};
+use super::decision::{self, Concern, Decision};
 use super::reading::{Reading, Words};
 use super::{Finding, Judged, Severity, opinion};
 
+mod apologies;
+mod asks_twice;
 mod badmouthing;
+mod contradiction;
+mod debate;
+mod fate_unclear;
 mod hedging;
+mod impossible_date;
 mod last_minute;
+mod late_decision;
 mod no_cancel_word;
+mod no_decision;
 mod no_interview_named;
+mod no_name;
 mod no_sign_off;
+mod other_employer;
 mod oversharing;
 mod placeholder;
 mod reschedule;
 mod rude;
+mod subject;
 mod too_long;
+mod weekday;
+mod wrong_company;
+mod wrong_name;
 
 /// A rule of the review.
 #[derive(Clone, Copy, Debug)]
@@ -51,16 +65,30 @@ impl Rule {
 /// Every rule, worst first.
 pub const RULES: &[Rule] = &[
     placeholder::RULE,
+    wrong_company::RULE,
+    wrong_name::RULE,
+    no_decision::RULE,
     rude::RULE,
     hedging::RULE,
     reschedule::RULE,
     badmouthing::RULE,
     oversharing::RULE,
+    contradiction::RULE,
+    weekday::RULE,
+    impossible_date::RULE,
     last_minute::RULE,
     too_long::RULE,
     no_cancel_word::RULE,
     no_interview_named::RULE,
+    late_decision::RULE,
+    subject::RULE,
+    fate_unclear::RULE,
+    apologies::RULE,
+    debate::RULE,
+    no_name::RULE,
     no_sign_off::RULE,
+    other_employer::RULE,
+    asks_twice::RULE,
 ];
 
 /// Runs every rule that judges this kind of text.

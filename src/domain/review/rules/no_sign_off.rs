@@ -11,7 +11,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
     let cancels = judged.decision.concerns == Concern::Cancel;
-    if !cancels || !judged.proofs.sign_off.is_empty() {
+    // A closing without a name is another rule's.
+    let closes = !judged.reading.closing.formula.is_empty();
+    if !cancels || closes || !judged.proofs.sign_off.is_empty() {
         return Vec::new();
     }
     let end = judged.reading.prose.text.trim_end().len();

@@ -1,0 +1,36 @@
+//! Cancels and comes all the same: "I have to cancel … see you on Thursday".
+
+use super::decision::is_conditional;
+use super::{Concern, Cue, Finding, Judged, Rule, Severity, Words};
+
+pub(super) const RULE: Rule = Rule {
+    id: "contradiction",
+    severity: Severity::Warn,
+    about: "Two decisions that contradict each other.",
+    check,
+};
+
+fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
+    let (reading, decision) = (judged.reading, judged.decision);
+    if decision.concerns != Concern::Cancel || decision.certain.is_empty() {
+        return Vec::new();
+    }
+    let comes = |words: &&Words| {
+        !reading.is_negated(words)
+            && reading.negation(words.end, words.len()).is_none()
+            && !is_conditional(reading, words.start)
+            && !reading.is_question(words.start)
+            && !reading.overlaps(Cue::Absent, words)
+            && !reading.overlaps(Cue::Touch, words)
+    };
+    let found = reading.hits(Cue::Comes).find(comes);
+    found
+        .map(|words| {
+            rule.finding(
+                reading.prose.span(words),
+                "This says that you come, the rest that you don't: leave one of them out.",
+            )
+        })
+        .into_iter()
+        .collect()
+}

@@ -338,7 +338,7 @@ fn write_all(mut bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Asks the system for the size; `None` for one that no terminal has.
-fn window_size() -> Option<Size> {
+pub fn window_size() -> Option<Size> {
     const MOST: u16 = 1000;
     let size = tcgetwinsize(rustix::stdio::stdout()).ok()?;
     (size.ws_col <= MOST && size.ws_row <= MOST).then_some(Size::new(size.ws_col, size.ws_row))

@@ -197,7 +197,7 @@ impl App {
             view,
         };
         app.facts.focus_first_empty(&app.document);
-        app.refresh();
+        app.fit();
         app
     }
 
@@ -224,6 +224,11 @@ impl App {
                 self.message.caret.at = at;
             }
         }
+        self.fit();
+    }
+
+    /// Keeps caret and highlight in sight.
+    fn fit(&mut self) {
         self.message.keep_in(
             &self.view.draft,
             super::screen::layout(self.size, self.focus).message,

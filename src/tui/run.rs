@@ -46,7 +46,9 @@ pub struct Loop<'a> {
 impl Loop<'_> {
     /// Runs until the person leaves or something ends it; first does what keys at the start wanted.
     pub fn run(&mut self, effects: Vec<Effect>) -> Ended {
-        self.tell(Msg::Resize(self.terminal.size()));
+        if self.terminal.size() != self.app.size {
+            self.tell(Msg::Resize(self.terminal.size()));
+        }
         if let Some(ended) = self.run_all(effects) {
             return ended;
         }

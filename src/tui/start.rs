@@ -30,7 +30,7 @@ use crate::outside::drafts::{self, Folder, new_id};
 use crate::outside::files::{self, Places};
 use crate::outside::saver::{Place, Saver};
 use crate::outside::surroundings;
-use crate::outside::terminal::{Ending, Input, Terminal};
+use crate::outside::terminal::{Ending, Input, Terminal, window_size};
 
 /// How long the start waits for a slow disk.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -237,7 +237,8 @@ impl Start {
         };
         let (id, kept) = self.take_draft(&saver);
         let opened = kept.document.clone();
-        let mut app = self.app(kept, Size::new(80, 24));
+        let size = window_size().unwrap_or(Size::new(80, 24));
+        let mut app = self.app(kept, size);
         let mut effects: Vec<Effect> = Vec::new();
         for key in keys {
             effects.extend(update(&mut app, Msg::Key(key)));

@@ -56,7 +56,10 @@ fn gaps(text: &str, own: &Range<usize>) -> Vec<Range<usize>> {
 
 /// Tells at a glance that most letters open no slot.
 fn may_open(c: char, before: Option<char>) -> bool {
-    !c.is_alphanumeric() && c != ' ' || !before.is_some_and(char::is_alphanumeric)
+    match c.to_ascii_uppercase() {
+        '0'..='9' | 'D' | 'M' | 'Y' | 'X' | 'H' => !before.is_some_and(char::is_alphanumeric),
+        c => matches!(c, '[' | '{' | '<' | '%' | '_' | '.' | '(' | '$'),
+    }
 }
 
 /// Returns the length of the slot at the start of `rest`, 0 for none.

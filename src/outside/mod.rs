@@ -2,6 +2,7 @@
 //!
 //! Must not know the screen or decide what is said.
 
+mod cells;
 pub mod clipboard;
 pub mod clock;
 pub mod drafts;

@@ -2,11 +2,11 @@
 //!
 //! Our own instead of ratatui-crossterm's: that one asks the system for the size on each frame,
 //! flushes with every cursor change, resets four attributes after each frame, and can't tell a
-//! vanished terminal from a mistake. Must not know what is drawn.
+//! vanished terminal from a mistake. `cells.rs` says what has to be painted. Must not know what is
+//! drawn.
 
-use std::io::{self, Write};
+use std::io::Write;
 
-use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
@@ -69,7 +69,11 @@ impl Paint {
     ///
     /// Where nothing changed, the cursor is set anew: whoever watches (a test, a person behind a
     /// slow line) can tell a key that changed nothing from one that was not heard.
-    pub fn take_frame(&mut self) -> Vec<u8> {
+    pub fn take_frame(&mut self, cursor: Option<Position>) -> Vec<u8> {
+        self.wanted = Cursor {
+            is_shown: cursor.is_some(),
+            at: cursor.unwrap_or_default(),
+        };
         self.change_pen(Pen::default());
         self.place_cursor();
         if self.frame.is_empty() {
@@ -82,6 +86,24 @@ impl Paint {
             return frame;
         }
         [b"\x1b[?2026h", frame.as_slice(), b"\x1b[?2026l"].concat()
+    }
+
+    /// Paints a cell.
+    pub fn cell(&mut self, at: Position, cell: &Cell) {
+        self.go_to(at);
+        self.change_pen(Pen {
+            fg: cell.fg,
+            bg: cell.bg,
+            underline: cell.underline_color,
+            modifier: cell.modifier,
+        });
+        self.print(cell.symbol());
+    }
+
+    /// Blanks the whole screen.
+    pub fn clear(&mut self) {
+        self.change_pen(Pen::default());
+        self.frame.extend_from_slice(b"\x1b[2J");
     }
 
     fn place_cursor(&mut self) {
@@ -206,98 +228,25 @@ fn has_certain_width(symbol: &str) -> bool {
     }
 }
 
-impl Backend for Paint {
-    type Error = io::Error;
-
-    fn draw<'a, I>(&mut self, cells: I) -> io::Result<()>
-    where
-        I: Iterator<Item = (u16, u16, &'a Cell)>,
-    {
-        for (x, y, cell) in cells {
-            self.go_to(Position::new(x, y));
-            self.change_pen(Pen {
-                fg: cell.fg,
-                bg: cell.bg,
-                underline: cell.underline_color,
-                modifier: cell.modifier,
-            });
-            self.print(cell.symbol());
-        }
-        Ok(())
-    }
-
-    fn hide_cursor(&mut self) -> io::Result<()> {
-        self.wanted.is_shown = false;
-        Ok(())
-    }
-
-    fn show_cursor(&mut self) -> io::Result<()> {
-        self.wanted.is_shown = true;
-        Ok(())
-    }
-
-    fn get_cursor_position(&mut self) -> io::Result<Position> {
-        Ok(self.wanted.at)
-    }
-
-    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        self.wanted.at = position.into();
-        Ok(())
-    }
-
-    fn clear(&mut self) -> io::Result<()> {
-        self.change_pen(Pen::default());
-        self.frame.extend_from_slice(b"\x1b[2J");
-        Ok(())
-    }
-
-    /// Clears all: on a whole screen ratatui asks for nothing less.
-    fn clear_region(&mut self, _region: ClearType) -> io::Result<()> {
-        self.clear()
-    }
-
-    fn size(&self) -> io::Result<Size> {
-        Ok(self.size)
-    }
-
-    fn window_size(&mut self) -> io::Result<WindowSize> {
-        Ok(WindowSize {
-            columns_rows: self.size,
-            pixels: Size::ZERO,
-        })
-    }
-
-    /// Keeps the bytes: [`Paint::take_frame`] hands them out in one piece.
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use ratatui::style::{Style, Stylize};
     use ratatui::text::Line;
+    use ratatui::widgets::Widget;
 
     use super::*;
+    use crate::outside::cells::Cells;
 
-    fn terminal() -> ratatui::Terminal<Paint> {
-        ratatui::Terminal::new(Paint::new(Size::new(20, 3))).unwrap()
+    fn terminal() -> Cells {
+        Cells::new(Size::new(20, 3))
     }
 
-    fn frame(
-        terminal: &mut ratatui::Terminal<Paint>,
-        line: Line<'static>,
-        cursor: Option<(u16, u16)>,
-    ) -> String {
-        terminal
-            .draw(|frame| {
-                frame.render_widget(line, frame.area());
-                if let Some(cursor) = cursor {
-                    frame.set_cursor_position(cursor);
-                }
-            })
-            .unwrap();
-        String::from_utf8(terminal.backend_mut().take_frame()).unwrap()
+    fn frame(terminal: &mut Cells, line: Line<'static>, cursor: Option<(u16, u16)>) -> String {
+        let bytes = terminal.frame(|cells| {
+            line.render(cells.area, cells);
+            cursor.map(Position::from)
+        });
+        String::from_utf8(bytes).unwrap()
     }
 
     #[test]
@@ -356,7 +305,7 @@ mod tests {
 
     #[test]
     fn a_large_frame_is_shown_in_one_go() {
-        let mut terminal = ratatui::Terminal::new(Paint::new(Size::new(300, 3))).unwrap();
+        let mut terminal = Cells::new(Size::new(300, 3));
         let bytes = frame(&mut terminal, "x".repeat(300).into(), None);
         assert!(bytes.starts_with("\x1b[?2026h") && bytes.ends_with("\x1b[?2026l"));
     }

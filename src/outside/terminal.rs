@@ -17,8 +17,8 @@ use std::time::Duration;
 
 use crossterm::event::{KeyEvent, MouseEvent};
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
-use ratatui::Frame;
-use ratatui::layout::Size;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Size};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{
     Signal, getpgid, getpid, getppid, getsid, kill_current_process_group, kill_process,
@@ -27,8 +27,8 @@ use rustix::termios::tcgetwinsize;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
+use super::cells::Cells;
 use super::input::{Decoder, Told};
-use super::paint::Paint;
 use super::saver::News;
 use crate::domain::clean::{Cleaned, show};
 
@@ -83,7 +83,7 @@ pub type LastWords = dyn Fn(Duration) -> Option<String> + Send + Sync;
 
 /// The screen and the keyboard, ours until it is dropped.
 pub struct Terminal {
-    screen: ratatui::Terminal<Paint>,
+    screen: Cells,
     inputs: Receiver<Input>,
     sender: Sender<Input>,
     reader: Option<Reader>,
@@ -109,8 +109,8 @@ impl Terminal {
             ));
         }
         let size = window_size().unwrap_or(Size::new(80, 24));
-        let mut screen = ratatui::Terminal::new(Paint::new(size))?;
-        screen.backend_mut().forget();
+        let mut screen = Cells::new(size);
+        screen.forget();
         set_panic_hook(last_words.clone());
         hear_signals(sender.clone(), last_words.clone())?;
         let mut terminal = Terminal {
@@ -125,27 +125,28 @@ impl Terminal {
         Ok(terminal)
     }
 
-    /// Draws a frame, in one write of what has changed.
+    /// Draws a frame, in one write of what has changed; `draw` returns where the cursor is to be.
     ///
     /// # Errors
     /// The terminal went away.
-    pub fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> Result<(), Ending> {
+    pub fn draw(
+        &mut self,
+        draw: impl FnOnce(&mut Buffer) -> Option<Position>,
+    ) -> Result<(), Ending> {
         let gone = |_error: io::Error| Ending::Gone;
         if IS_STALE.swap(false, Ordering::AcqRel) {
             modes_on().map_err(gone)?;
-            self.screen.backend_mut().forget();
-            self.screen.clear().map_err(gone)?;
-        }
-        if let Some(size) = window_size() {
-            self.screen.backend_mut().set_size(size);
+            self.screen.forget();
+            self.screen.clear();
         }
         if IS_RESIZED.swap(false, Ordering::AcqRel) {
             // Even if the size is the same again: the terminal may have cut or moved what was there.
-            self.screen.clear().map_err(gone)?;
+            self.screen.clear();
         }
-        self.screen.draw(draw).map_err(gone)?;
-        let frame = self.screen.backend_mut().take_frame();
-        write_all(&frame).map_err(gone)
+        if let Some(size) = window_size() {
+            self.screen.resize(size);
+        }
+        write_all(&self.screen.frame(draw)).map_err(gone)
     }
 
     /// Paints the whole screen anew at the next [`Terminal::draw`].
@@ -155,7 +156,7 @@ impl Terminal {
 
     /// Asks for the size of the screen.
     pub fn size(&self) -> Size {
-        window_size().unwrap_or_else(|| self.screen.size().unwrap_or_default())
+        window_size().unwrap_or_else(|| self.screen.size())
     }
 
     /// Waits for the next input, for ever or until the time is over (`None`).
@@ -206,7 +207,7 @@ impl Terminal {
         give_back();
         let result = work();
         modes_on()?;
-        self.screen.backend_mut().forget();
+        self.screen.forget();
         // Draws all, and ends the time in which the terminal's signals are the shell's.
         kill_process(getpid(), Signal::WINCH)?;
         self.read()?;

@@ -1,19 +1,16 @@
 //! One frame as text: for `--print`, for bug reports and for tests.
 
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use unicode_width::UnicodeWidthStr;
 
 use super::app::App;
-use super::screen::draw;
+use super::screen::draw_on;
 
 /// Draws one frame of the size that the app believes in.
 pub fn frame(app: &App) -> Buffer {
-    let backend = TestBackend::new(app.size.width, app.size.height);
-    let Ok(mut terminal) = Terminal::new(backend);
-    let Ok(_) = terminal.draw(|frame| draw(app, frame));
-    terminal.backend().buffer().clone()
+    let mut cells = Buffer::empty(app.size.into());
+    draw_on(app, &mut cells);
+    cells
 }
 
 /// Returns the letters of a frame, a line for each row, without blanks at their ends.

@@ -2,16 +2,17 @@
 //!
 //! `draw` changes nothing. Areas are clamped: any size from 0×0 is drawn.
 
-use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Position, Rect, Size};
 use ratatui::style::Style;
+use ratatui::symbols::border;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, BorderType, Clear};
 
 use super::app::{App, Focus, Overlay};
 use super::keys::{Action, BINDINGS, Binding, scopes, shown};
 use super::panes::{call, drafts, facts, help, import, message, plan, send, steps};
 use super::theme::Role;
+use super::widgets::frame::Frame;
 use super::widgets::wrap::{cut, width};
 use crate::domain::case::Fact;
 use crate::domain::step::StepState;
@@ -112,8 +113,14 @@ pub fn layout(size: Size, focus: Focus) -> Areas {
     areas
 }
 
-/// Draws the whole screen.
-pub fn draw(app: &App, frame: &mut Frame) {
+/// Draws the whole screen on blank cells, and returns where the cursor is to be.
+pub fn draw_on(app: &App, cells: &mut Buffer) -> Option<Position> {
+    let mut frame = Frame::new(cells);
+    draw(app, &mut frame);
+    frame.cursor()
+}
+
+fn draw(app: &App, frame: &mut Frame) {
     let size = frame.area().as_size();
     if shape(size) == Shape::TooSmall {
         draw_too_small(app, frame);
@@ -144,24 +151,18 @@ pub fn pane(
     frame: &mut Frame,
     area: Rect,
     focus: Focus,
-    title: Line<'_>,
+    title: &Line<'_>,
 ) -> Option<Rect> {
     if area.width < 3 || area.height < 3 {
         return None;
     }
     let has_focus = app.focus == focus && app.overlay.is_none();
-    let (role, border) = if has_focus {
-        (Role::Focus, BorderType::Thick)
+    let (role, set) = if has_focus {
+        (Role::Focus, border::THICK)
     } else {
-        (Role::Frame, BorderType::Plain)
+        (Role::Frame, border::PLAIN)
     };
-    let block = Block::bordered()
-        .border_type(border)
-        .border_style(app.theme.style(role))
-        .title(title);
-    let inner = block.inner(area);
-    frame.render_widget(block, area);
-    Some(inner)
+    Some(frame.border(area, &set, app.theme.style(role), title))
 }
 
 /// Returns how many cells a list over the screen has for its lines.
@@ -201,16 +202,9 @@ pub fn over(app: &App, frame: &mut Frame, title: &str, wanted: Size) -> Rect {
         height,
     );
     let title = cut(title, usize::from(width.saturating_sub(4)));
-    let block = Block::bordered()
-        .border_type(BorderType::Thick)
-        .border_style(app.theme.style(Role::Focus))
-        .title(Span::styled(
-            format!(" {title} "),
-            app.theme.style(Role::Title),
-        ));
-    let inner = block.inner(area);
-    frame.render_widget(Clear, area);
-    frame.render_widget(block, area);
+    let title = Line::styled(format!(" {title} "), app.theme.style(Role::Title));
+    frame.clear(area);
+    let inner = frame.border(area, &border::THICK, app.theme.style(Role::Focus), &title);
     Rect {
         x: inner.x + inner.width.min(1),
         width: inner.width.saturating_sub(2),

@@ -5,10 +5,8 @@
 
 use crossterm::event::KeyEvent;
 use jiff::{SignedDuration, Timestamp, Zoned};
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Clear;
 
 use crate::domain::call::{Call, Cue, Place, Rehearsal, Script, Scripts, Spoken, They};
 use crate::domain::case::{Case, Kind};
@@ -17,6 +15,7 @@ use crate::domain::plan::Rung;
 use crate::tui::app::{App, Focus, Merge, Overlay};
 use crate::tui::screen::which_interview;
 use crate::tui::theme::Role;
+use crate::tui::widgets::frame::Frame;
 use crate::tui::widgets::hands::{self, Caret};
 use crate::tui::widgets::wrap::{Wrapped, cut, width};
 
@@ -362,7 +361,7 @@ pub fn draw(app: &App, frame: &mut Frame, pane: &CallPane) {
         height: whole.height.saturating_sub(2 + top),
         ..whole
     };
-    frame.render_widget(Clear, area);
+    frame.clear(area);
     let cells = usize::from(area.width.saturating_sub(4));
     let head = head(app, pane, cells);
     let notes = note_lines(app, pane, cells);

@@ -2,7 +2,6 @@
 //!
 //! Must not know where drafts lie: the loop lists and opens them.
 
-use ratatui::Frame;
 use ratatui::text::Line;
 
 use crate::domain::document::{Document, State};
@@ -10,6 +9,7 @@ use crate::tui::app::{App, Overlay};
 use crate::tui::msg::Effect;
 use crate::tui::screen::{list, list_cells};
 use crate::tui::theme::Role;
+use crate::tui::widgets::frame::Frame;
 use crate::tui::widgets::wrap::cut;
 
 /// The drafts, newest first.

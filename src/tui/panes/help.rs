@@ -1,6 +1,5 @@
 //! What lies over the panes: the table of keys, and choices.
 
-use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Span};
 
@@ -8,6 +7,7 @@ use crate::tui::app::{App, Chooser, HelpPane, Overlay};
 use crate::tui::keys::{BINDINGS, Scope, shown};
 use crate::tui::screen::over;
 use crate::tui::theme::Role;
+use crate::tui::widgets::frame::Frame;
 use crate::tui::widgets::wrap::{Wrapped, width};
 
 /// Returns how many lines the table of keys has.

@@ -2,7 +2,6 @@
 //!
 //! What was typed is never overwritten unasked. Must not know how an invitation is read.
 
-use ratatui::Frame;
 use ratatui::text::{Line, Span};
 
 use crate::domain::case::Fact;
@@ -11,6 +10,7 @@ use crate::formats::invitation::{Event, Found, FoundFact, Source};
 use crate::tui::app::{App, Focus, Overlay};
 use crate::tui::screen::{list, list_cells};
 use crate::tui::theme::Role;
+use crate::tui::widgets::frame::Frame;
 use crate::tui::widgets::wrap::{cut, width};
 
 /// The facts that an invitation offers.

@@ -6,7 +6,6 @@
 use std::ops::Range;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEventKind};
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
@@ -21,6 +20,7 @@ use crate::domain::step::Step;
 use crate::tui::app::{App, Choice, Chooser, Focus, Merge, Overlay};
 use crate::tui::screen::{layout, pane};
 use crate::tui::theme::Role;
+use crate::tui::widgets::frame::Frame;
 use crate::tui::widgets::hands::{self, Caret};
 use crate::tui::widgets::wrap::Wrapped;
 
@@ -348,7 +348,7 @@ fn move_rows(app: &mut App, rows: isize, selects: bool) {
 
 /// Draws the pane.
 pub fn draw(app: &App, frame: &mut Frame, area: Rect) {
-    let Some(_) = pane(app, frame, area, Focus::Message, title(app)) else {
+    let Some(_) = pane(app, frame, area, Focus::Message, &title(app)) else {
         return;
     };
     let Some(inner) = inside(area) else { return };

@@ -3,7 +3,6 @@
 //! Ticks are what the person says: bowout sends nothing, so it knows of nothing sent.
 
 use jiff::tz::TimeZone;
-use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Span};
 
@@ -14,6 +13,7 @@ use crate::domain::plan::{Ask, FollowUp, LadderStep, LooseEnd, Rung, follow_up, 
 use crate::tui::app::{App, Choice, Chooser, Focus, Overlay};
 use crate::tui::screen::over;
 use crate::tui::theme::Role;
+use crate::tui::widgets::frame::Frame;
 use crate::tui::widgets::wrap::Wrapped;
 
 /// One line that can be chosen.

@@ -2,7 +2,6 @@
 //!
 //! bowout itself sends nothing. Must not touch the world: each way is an effect.
 
-use ratatui::Frame;
 use ratatui::text::{Line, Span};
 
 use crate::domain::case::Kind;
@@ -13,6 +12,7 @@ use crate::tui::app::{App, Overlay};
 use crate::tui::msg::Effect;
 use crate::tui::screen::{list, list_cells};
 use crate::tui::theme::Role;
+use crate::tui::widgets::frame::Frame;
 use crate::tui::widgets::wrap::cut;
 
 /// One way out.

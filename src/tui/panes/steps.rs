@@ -2,7 +2,6 @@
 //!
 //! Must not know how a step is proved or a finding found.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -15,6 +14,7 @@ use crate::domain::step::{Step, StepState};
 use crate::tui::app::{App, Choice, Chooser, Focus, Overlay, dismissal};
 use crate::tui::screen::{pane, sign};
 use crate::tui::theme::Role;
+use crate::tui::widgets::frame::Frame;
 use crate::tui::widgets::hands::Caret;
 use crate::tui::widgets::wrap::Wrapped;
 
@@ -231,7 +231,7 @@ pub fn dismiss(app: &mut App) {
 /// Draws the pane.
 pub fn draw(app: &App, frame: &mut Frame, area: Rect) {
     let title = Line::styled(" Steps ", app.theme.style(Role::Title));
-    let Some(inner) = pane(app, frame, area, Focus::Steps, title) else {
+    let Some(inner) = pane(app, frame, area, Focus::Steps, &title) else {
         return;
     };
     for ((_, line), y) in visible_lines(app, inner)

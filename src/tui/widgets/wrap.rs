@@ -52,7 +52,16 @@ impl Wrapped {
 
 /// Returns how many cells a text takes.
 pub fn width(text: &str) -> usize {
-    text.width()
+    if is_plain(text) {
+        text.len()
+    } else {
+        text.width()
+    }
+}
+
+/// Tells whether each byte is a letter of one cell, so that nothing has to be looked up.
+pub fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// Cuts a text to a width, with `…` where something is cut.
@@ -61,8 +70,10 @@ pub fn cut(text: &str, cells: usize) -> String {
         return text.to_owned();
     }
     let mut kept = String::new();
+    let mut used = 0;
     for letter in text.graphemes(true) {
-        if width(&kept) + width(letter) + 1 > cells {
+        used += width(letter);
+        if used + 1 > cells {
             break;
         }
         kept.push_str(letter);
@@ -71,10 +82,29 @@ pub fn cut(text: &str, cells: usize) -> String {
 }
 
 fn wrap_line(line: &str, start: usize, cells: usize, rows: &mut Vec<Range<usize>>) {
+    if is_plain(line) {
+        let letters = line.bytes().enumerate();
+        let letters = letters.map(|(at, letter)| (at, letter == b' ', 1));
+        wrap_letters(line, letters, start, cells, rows);
+    } else {
+        let letters = line.grapheme_indices(true);
+        let letters = letters.map(|(at, letter)| (at, letter == " ", width(letter)));
+        wrap_letters(line, letters, start, cells, rows);
+    }
+}
+
+/// Breaks a line whose letters are given as place, whether it is a blank, and cells.
+fn wrap_letters(
+    line: &str,
+    letters: impl Iterator<Item = (usize, bool, usize)>,
+    start: usize,
+    cells: usize,
+    rows: &mut Vec<Range<usize>>,
+) {
     let (mut row, mut used) = (0, 0);
     let (mut words_end, mut next_word) = (0, 0);
-    for (at, letter) in line.grapheme_indices(true) {
-        if letter == " " {
+    for (at, is_blank, wide) in letters {
+        if is_blank {
             if next_word != at {
                 words_end = at;
             }
@@ -82,7 +112,6 @@ fn wrap_line(line: &str, start: usize, cells: usize, rows: &mut Vec<Range<usize>
             used += 1;
             continue;
         }
-        let wide = width(letter);
         while used + wide > cells && at > row {
             let (end, next) = if next_word > row {
                 (words_end, next_word)

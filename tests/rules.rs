@@ -5,7 +5,7 @@ use std::ops::Range;
 use bowout::book::Book;
 use bowout::domain::case::{Case, Kind};
 use bowout::domain::plan::plan;
-use bowout::domain::review::{Held, Review, review};
+use bowout::domain::review::{Held, Review, Severity, review};
 use bowout::formats::facts_file;
 use jiff::Zoned;
 use jiff::civil::date;
@@ -398,4 +398,99 @@ fn staying_in_touch_is_asked_for_once() {
     assert!(!found(once, Kind::Email).contains(&"asks-twice"));
     let twice = "I'd love to stay in touch. I must cancel my interview on Friday. Thank you for the time. Let's connect on LinkedIn.";
     assert!(found(twice, Kind::Email).contains(&"asks-twice"));
+}
+
+#[rstest]
+#[case(
+    "I think I might have to cancel my interview on Friday.",
+    "I have to cancel my interview on Friday."
+)]
+#[case(
+    "I may need to cancel my interview on Friday.",
+    "I need to cancel my interview on Friday."
+)]
+#[case(
+    "I will be away. I probably have to cancel my interview.",
+    "I will be away. I have to cancel my interview."
+)]
+fn a_doubt_is_taken_out_of_the_sentence(#[case] text: &str, #[case] firm: &str) {
+    assert_eq!(mended("hedging", text, "").trim_end(), firm);
+}
+
+#[test]
+fn a_sentence_that_only_harms_is_left_out() {
+    let text = "Dear Ana,\n\nI have to cancel my interview on Friday. Could we move it to Monday? Thank you.\n\nBest,\nKim\n";
+    assert_eq!(
+        mended("reschedule", text, ""),
+        "Dear Ana,\n\nI have to cancel my interview on Friday. Thank you.\n\nBest,\nKim\n"
+    );
+    let text = "Dear Ana,\n\nI have to cancel my interview on Friday.\n\nYour company is a sinking ship.\n\nBest,\nKim\n";
+    assert_eq!(
+        mended("badmouthing", text, ""),
+        "Dear Ana,\n\nI have to cancel my interview on Friday.\n\nBest,\nKim\n"
+    );
+    let text = "Dear Ana,\n\nI have to cancel my interview on Friday because your company is a sinking ship.\n\nBest,\nKim\n";
+    let found = reviewed(text, Kind::Email, "").findings;
+    assert_eq!(found[0].fix, None, "the sentence that cancels stays");
+}
+
+#[test]
+fn what_the_facts_know_fills_what_is_missing() {
+    let text =
+        "Dear [Hiring Manager's name],\n\nI have to cancel my interview at [Company] on [date].";
+    let filled = mended("placeholder", text, FACTS);
+    assert!(filled.starts_with("Dear Ana Ruiz,"), "{filled}");
+    let unsigned = "Dear Ana,\n\nI have to cancel my interview on Friday.\n";
+    assert!(mended("no-sign-off", unsigned, FACTS).contains("Friday.\n\nKind regards,\nKim Novak"));
+}
+
+/// Design: applying a fix removes its finding and adds none. Over all labelled letters.
+#[test]
+fn a_mend_removes_its_finding_and_adds_none() {
+    let letters = std::fs::read_dir("tests/letters")
+        .unwrap()
+        .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
+    let (mut mends, mut wrong) = (0, Vec::new());
+    for letters in letters {
+        for line in letters.lines() {
+            let letter: serde_json::Value = serde_json::from_str(line).unwrap();
+            let text = letter["text"].as_str().unwrap();
+            let before = reviewed(text, Kind::Email, "");
+            for finding in &before.findings {
+                let Some(fix) = &finding.fix else { continue };
+                mends += 1;
+                let mended = fix.edit.apply(text);
+                let after = reviewed(&mended, Kind::Email, "");
+                if let Some(objection) = objection(&before, &after, finding.rule) {
+                    wrong.push(format!("{objection}\n{text}\n=>\n{mended}"));
+                }
+            }
+        }
+    }
+    assert!(mends > 20, "only {mends} mends");
+    assert!(
+        wrong.is_empty(),
+        "{} of {mends}:\n{}",
+        wrong.len(),
+        wrong.join("\n\n")
+    );
+}
+
+/// Says what is wrong with a mend: its finding is still there, or there is a new one that weighs.
+fn objection(before: &Review, after: &Review, rule: &str) -> Option<String> {
+    let count = |review: &Review, rule: &str| {
+        review
+            .findings
+            .iter()
+            .filter(|finding| finding.rule == rule)
+            .count()
+    };
+    if count(after, rule) >= count(before, rule) {
+        return Some(format!("{rule} is still there"));
+    }
+    let new = after.findings.iter().find(|finding| {
+        count(after, finding.rule) > count(before, finding.rule)
+            && finding.severity != Severity::Hint
+    });
+    new.map(|finding| format!("mending {rule} adds {}", finding.rule))
 }

@@ -22,6 +22,7 @@ mod hedging;
 mod impossible_date;
 mod last_minute;
 mod late_decision;
+mod mend;
 mod no_cancel_word;
 mod no_decision;
 mod no_interview_named;
@@ -101,6 +102,9 @@ pub(super) fn findings(judged: &Judged<'_>) -> Vec<Finding> {
         .filter(|rule| judges(rule, judged))
         .flat_map(|rule| (rule.check)(rule, judged))
         .collect();
+    for finding in &mut findings {
+        finding.fix = finding.fix.take().or_else(|| mend::fix(finding, judged));
+    }
     findings.sort_by_key(|finding| (finding.severity, finding.span.start));
     findings
 }

@@ -89,6 +89,8 @@ keywords! {
         Witness = "witness", "visit";
         /// A complaint without a bad word.
         Complaint = "complaint", "complaint";
+        /// What is a complaint where the company is its subject.
+        Grudge = "grudge", "grudge";
         /// Praise.
         Praise = "praise", "praise";
         /// The cancellation itself, which may be called bad.

@@ -36,6 +36,7 @@ pub(super) fn against_company(reading: &Reading<'_>) -> Vec<Words> {
         .chain(hearsay(reading))
         .chain(told_from_inside(reading))
         .chain(complaints(reading))
+        .chain(grudges(reading))
         .chain(idioms(reading))
         .map(|words| part_around(reading, words))
         .collect();
@@ -159,6 +160,26 @@ fn complaints<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
         })
 }
 
+/// Finds what is held against the company without a bad word: "The brief keeps changing".
+fn grudges<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
+    reading
+        .hits(Cue::Complaint)
+        .chain(reading.hits(Cue::Grudge))
+        .filter(|words| is_meant(reading, words) && !sympathises(reading, words))
+        .filter(|words| {
+            let clause = reading.clause(words.start);
+            let sentence = reading.sentence(words.start);
+            let named = (clause.start..words.end)
+                .any(|at| reading.is("theirs", at) && !reading.is("fit", at));
+            named
+                && !has_writer_as_subject(reading, words.start)
+                && !is_courteous(reading, &sentence)
+                && !speaks_of_own_work(reading, &sentence)
+                && !tells_of_life(reading, &sentence)
+                && about(reading, words) == About::Company
+        })
+}
+
 /// Tells whether a sentence thanks, praises, apologises or parts.
 fn is_courteous(reading: &Reading<'_>, sentence: &Words) -> bool {
     [
@@ -179,7 +200,7 @@ fn idioms<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
     reading
         .hits(Cue::Badmouth)
         .filter(|words| !reading.overlaps(Cue::NotBadmouth, words) && !sympathises(reading, words))
-        .filter(|words| !names_own_life(reading, words))
+        .filter(|words| !reading.overlaps(Cue::OwnAct, words) && !names_own_life(reading, words))
 }
 
 /// Tells whether what the writer has heard is about what the work is, not how it is there.
@@ -269,9 +290,13 @@ pub(super) fn about(reading: &Reading<'_>, words: &Words) -> About {
     if is_own_act(reading, words) {
         return About::OwnAct;
     }
-    if (words.start.saturating_sub(2)..words.start)
-        .any(|at| matches!(reading.word(at), "me" | "myself"))
+    if words
+        .clone()
+        .any(|at| reading.is("theirs", at) && owner(reading, at).is_none())
     {
+        return About::Company;
+    }
+    if is_said_of_me(reading, words.start) || is_said_of_i(reading, words.start) {
         return About::Writer;
     }
     noun_behind(reading, words)
@@ -279,6 +304,57 @@ pub(super) fn about(reading: &Reading<'_>, words: &Words) -> About {
         .or_else(|| clause_behind(reading, words))
         .or_else(|| antecedent(reading, words))
         .unwrap_or(About::Unsaid)
+}
+
+/// Tells whether a sentence names somebody or something of the writer's life.
+fn tells_of_life(reading: &Reading<'_>, sentence: &Words) -> bool {
+    sentence
+        .clone()
+        .any(|at| reading.is("life", at) && !reading.is("theirs", at) && !reading.is("time", at))
+}
+
+/// Tells whether the writer is the subject of the *be* or *feel* before: "I'd be bored in an office".
+fn is_said_of_i(reading: &Reading<'_>, start: usize) -> bool {
+    let clause = reading.clause(start);
+    let mut left = (clause.start..start)
+        .rev()
+        .skip_while(|at| reading.is("filler", *at))
+        .peekable();
+    let predicative = left.peek().is_some_and(|at| reading.is("copula", *at));
+    predicative
+        && left
+            .find(|at| {
+                !reading.is("copula", *at)
+                    && !reading.is("filler", *at)
+                    && !is_auxiliary(reading, *at)
+            })
+            .is_some_and(|at| matches!(reading.word(at), "i" | "we"))
+}
+
+fn is_auxiliary(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(
+        reading.word(at),
+        "will"
+            | "would"
+            | "have"
+            | "had"
+            | "has"
+            | "not"
+            | "should"
+            | "could"
+            | "might"
+            | "may"
+            | "must"
+            | "going"
+    )
+}
+
+/// Tells whether *me* stands right before: "you'll think me an idiot".
+fn is_said_of_me(reading: &Reading<'_>, start: usize) -> bool {
+    let before = (start.saturating_sub(2)..start)
+        .rev()
+        .find(|at| !reading.is("filler", *at) || reading.word(*at) == "as");
+    before.is_some_and(|at| matches!(reading.word(at), "me" | "myself"))
 }
 
 /// Tells whether the cancellation itself is judged: "terrible of me", "I'm sorry, this is awful".

@@ -20,7 +20,7 @@ const AMOUNT: usize = 2;
 /// How much the details may weigh where one of them is private.
 const WITH_PRIVATE: usize = 3;
 /// How much the details may weigh where all are harmless by themselves.
-const WITHOUT_PRIVATE: usize = 4;
+const WITHOUT_PRIVATE: usize = 3;
 /// How many of another employer's terms may be told.
 const TERMS: usize = 1;
 /// How many words a reason may have that is told at leisure.

@@ -492,3 +492,61 @@ fn a_small_call_screen_still_shows_what_they_may_say_and_the_keys() {
         "the call goes on behind the help"
     );
 }
+
+/// A message with a doubt written into it by hand.
+fn doubtful() -> Screen {
+    Screen::new(120, 40)
+        .play(FACTS)
+        .play("<f4><ctrl+end> I think I might have to cancel.<f2>")
+}
+
+#[test]
+fn one_key_shows_why_a_finding_fired_and_mends_or_dismisses_it() {
+    let why = doubtful().play(&"<down>".repeat(6)).play("w");
+    for shown in [
+        "hedging (warning)",
+        "The words: “",
+        "Mend it: ",
+        "Dismiss it for this message",
+    ] {
+        assert!(why.print().contains(shown), "{shown} in\n{}", why.print());
+    }
+    let dismissed = why.play("<down><down><down><enter>");
+    assert!(
+        !dismissed.print().contains("This sounds undecided"),
+        "{}",
+        dismissed.print()
+    );
+    assert!(
+        dismissed
+            .play("b")
+            .print()
+            .contains("This sounds undecided")
+    );
+    let mended = why.play("<down><down><enter>");
+    assert!(
+        mended.message().contains("I have to cancel."),
+        "{}",
+        mended.message()
+    );
+    assert!(!mended.print().contains("This sounds undecided"));
+}
+
+#[test]
+fn a_finding_waits_until_its_word_is_finished() {
+    let typing = Screen::new(120, 40)
+        .play(FACTS)
+        .play("<f4><ctrl+end> Your office is ugl");
+    assert!(
+        !typing.play("y").print().contains("Leave this out"),
+        "{}",
+        typing.print()
+    );
+    assert!(typing.play("y.").print().contains("Leave this out"));
+}
+
+#[test]
+fn one_calm_line_tells_of_all_gaps() {
+    let first = Screen::new(120, 40).print();
+    assert_eq!(first.matches("gap").count(), 1, "{first}");
+}

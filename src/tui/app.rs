@@ -105,6 +105,10 @@ pub enum Choice {
     Reply(Reply),
     /// Copies a reply.
     Copy(String),
+    /// Applies the mend of the finding that was explained.
+    Mend,
+    /// Dismisses the finding that was explained.
+    Dismiss,
     /// Leaves everything as it is.
     Nothing,
 }

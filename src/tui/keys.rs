@@ -68,6 +68,10 @@ keywords! {
         ApplyFix = "apply-fix", "Applies the mend that is offered.";
         /// Dismisses a finding for this message.
         Dismiss = "dismiss", "Dismisses the finding for this message.";
+        /// Brings back what was dismissed.
+        BringBack = "bring-back", "Brings back what was dismissed in this message.";
+        /// Shows why a finding fired.
+        Why = "why", "Shows why the finding fired, and what can be done about it.";
         /// Goes to the words that a step or a finding is about, or chooses.
         Open = "open", "Goes to the words, or opens the choice.";
         /// Chooses the highlighted line.
@@ -232,6 +236,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     key(Scope::Message, &["f10", "alt+x"], Action::ApplyFix, "mend"),
     key(Scope::Message, &["shift+f10", "alt+i"], Action::Dismiss, ""),
+    key(Scope::Message, &["shift+f9", "alt+y"], Action::Why, "why"),
     key(Scope::Steps, &["up", "k"], Action::Up, ""),
     key(Scope::Steps, &["down", "j"], Action::Down, ""),
     key(Scope::Steps, &["enter"], Action::Open, "go to the words"),
@@ -246,6 +251,8 @@ pub const BINDINGS: &[Binding] = &[
     key(Scope::Steps, &["p"], Action::ShowPlan, "plan"),
     key(Scope::Steps, &["c"], Action::CallScreen, "call"),
     key(Scope::Steps, &["d"], Action::Dismiss, "dismiss"),
+    key(Scope::Steps, &["w"], Action::Why, "why"),
+    key(Scope::Steps, &["b"], Action::BringBack, ""),
     key(Scope::Steps, &["?"], Action::Help, ""),
     key(Scope::Drafts, &["n"], Action::NewDraft, "new"),
     key(Scope::Drafts, &["c"], Action::DuplicateDraft, "duplicate"),

@@ -90,6 +90,8 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::OpenEditor => return vec![Effect::Edit(app.view.draft.text().to_owned())],
         Action::ApplyFix => steps::mend(app),
         Action::Dismiss => steps::dismiss(app),
+        Action::BringBack => steps::bring_back(app),
+        Action::Why => steps::explain(app),
         Action::Open => steps::open(app),
         Action::Up => steps::go(app, false),
         Action::Down => steps::go(app, true),
@@ -215,6 +217,8 @@ fn choose_line(app: &mut App, mut chooser: Chooser) -> Vec<Effect> {
                 text,
             }];
         }
+        Choice::Mend => steps::mend(app),
+        Choice::Dismiss => steps::dismiss(app),
         Choice::Nothing => {}
     }
     Vec::new()

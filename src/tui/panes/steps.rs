@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 use crate::domain::case::Fact;
 use crate::domain::edit::clamp;
 use crate::domain::plan::Rung;
-use crate::domain::review::{Finding, Severity, StepReport};
+use crate::domain::review::{Finding, RULES, Rule, Severity, StepReport};
 use crate::domain::step::{Step, StepState};
 use crate::tui::app::{App, Choice, Chooser, Focus, Overlay, dismissal};
 use crate::tui::screen::{pane, sign};
@@ -20,6 +20,9 @@ use crate::tui::widgets::wrap::Wrapped;
 
 /// The most findings that are shown at a time, worst first.
 pub const MOST_FINDINGS: usize = 5;
+
+/// The rule that finds gaps.
+const GAP: &str = "placeholder";
 
 /// Which line is highlighted.
 #[derive(Clone, Debug, Default)]
@@ -54,11 +57,15 @@ pub fn rows(app: &App) -> Vec<Item<'_>> {
         .warnings
         .iter()
         .map(|warning| Item::Warning(&warning.message));
-    let findings = app
-        .findings()
-        .into_iter()
-        .take(MOST_FINDINGS)
-        .map(Item::Finding);
+    // One line tells of all gaps: while the facts are typed there are many.
+    let mut has_gap = false;
+    let findings = app.findings().into_iter().filter(|finding| {
+        let is_gap = finding.rule == GAP;
+        let again = is_gap && has_gap;
+        has_gap |= is_gap;
+        !again
+    });
+    let findings = findings.take(MOST_FINDINGS).map(Item::Finding);
     steps.chain(warnings).chain(findings).collect()
 }
 
@@ -228,6 +235,43 @@ pub fn dismiss(app: &mut App) {
     ));
 }
 
+/// Brings back what was dismissed in this message.
+pub fn bring_back(app: &mut App) {
+    if app.document.dismissed.is_empty() {
+        return app.tell("Nothing was dismissed.");
+    }
+    app.change(None, |document| document.dismissed.clear());
+    app.tell("What was dismissed is back.");
+}
+
+/// Shows why a finding fired: its rule, what that is about, the words, and what can be done.
+pub fn explain(app: &mut App) {
+    let Some(finding) = acted_on(app) else {
+        return app.tell("Nothing was found, so there is nothing to explain.");
+    };
+    let text = app.view.draft.text();
+    let words = text[clamp(text, &finding.span)].replace('\n', " ");
+    let about = rule_named(finding.rule).map_or("", |rule| rule.about);
+    let mut lines = vec![(finding.message.clone(), Choice::Nothing)];
+    if !words.is_empty() {
+        lines.push((format!("The words: “{words}”"), Choice::Nothing));
+    }
+    if let Some(fix) = &finding.fix {
+        lines.push((format!("Mend it: {}", fix.label), Choice::Mend));
+    }
+    lines.push(("Dismiss it for this message".to_owned(), Choice::Dismiss));
+    let (rule, severity) = (finding.rule, finding.severity.label());
+    app.overlay = Some(Overlay::Choose(Chooser {
+        title: format!("{rule} ({severity}): {about}"),
+        lines,
+        at: 0,
+    }));
+}
+
+fn rule_named(id: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.id == id)
+}
+
 /// Draws the pane.
 pub fn draw(app: &App, frame: &mut Frame, area: Rect) {
     let title = Line::styled(" Steps ", app.theme.style(Role::Title));
@@ -299,12 +343,15 @@ fn item_lines(app: &App, item: &Item, highlighted: bool, cells: usize) -> Vec<Li
                 Severity::Warn => ("!", Role::Warn),
                 Severity::Hint => ("i", Role::Quiet),
             };
-            (
-                sign,
-                role,
-                finding.message.clone(),
-                finding_detail(app, finding, highlighted),
-            )
+            match app.gaps().filter(|_| finding.rule == GAP) {
+                Some(gaps) => (sign, role, gaps, String::new()),
+                None => (
+                    sign,
+                    role,
+                    finding.message.clone(),
+                    finding_detail(app, finding, highlighted),
+                ),
+            }
         }
     };
     let style = app.theme.style(role);

@@ -272,3 +272,18 @@ fn what_can_not_be_batched_is_named_and_the_rest_goes_on() {
         shared.all()
     );
 }
+
+#[test]
+fn check_shows_the_line_the_words_and_the_mend() {
+    let folder = two_interviews();
+    let letter = "Subject: Friday\n\nDear Bettina,\n\nI think I may have to cancel my interview on Thursday, 4 December 2026. \
+        Your office is a dump.\n\nKind regards\n";
+    std::fs::write(folder.path().join("letter.txt"), letter).unwrap();
+    let args = ["check", "letter.txt", "--facts", "saffron.toml"];
+    let checked = run_in(folder.path(), &[&args, &NOW[..]].concat(), "");
+    insta::assert_snapshot!("check_flawed", checked.all());
+    let rules = run(&["check", "--rules"], "");
+    for rule in ["wrong-company", "no-decision", "weekday", "asks-twice"] {
+        assert!(rules.stdout.contains(rule), "{}", rules.stdout);
+    }
+}

@@ -10,16 +10,15 @@ use serde_json::{Value, json};
 
 use crate::book::{self, Book};
 use crate::cli::{CheckArgs, Format};
-use crate::domain::case::{Case, Kind};
+use crate::domain::case::Kind;
 use crate::domain::clean::show_line;
 use crate::domain::plan::{Plan, plan};
 use crate::domain::prose;
 use crate::domain::review::{Finding, Held, Lexicon, RULES, Review, review};
-use crate::formats::facts_file;
 use crate::outside::clock::Clock;
 use crate::outside::files;
 
-use super::{Exit, Outcome};
+use super::{Exit, Outcome, read_case};
 
 /// How many findings a person is shown of one text.
 const MOST_SHOWN: usize = 5;
@@ -32,15 +31,9 @@ pub fn run(args: &CheckArgs, clock: &Clock) -> Outcome {
     let Some(path) = &args.facts else {
         return check_all(args, &book::rules(), None);
     };
-    let case = match read_facts(path) {
+    let case = match read_case(path) {
         Ok(case) => case,
-        Err(notes) => {
-            return Outcome {
-                notes,
-                exit: Exit::Unusable,
-                ..Outcome::default()
-            };
-        }
+        Err(outcome) => return outcome,
     };
     let book = Book::builtin();
     let now = clock.now();
@@ -51,18 +44,6 @@ pub fn run(args: &CheckArgs, clock: &Clock) -> Outcome {
         now: &now,
     };
     check_all(args, &book.rules, Some(&held))
-}
-
-fn read_facts(path: &Path) -> Result<Case, Vec<String>> {
-    let bytes = files::read_input(path).map_err(|error| vec![error.to_string()])?;
-    let text = String::from_utf8_lossy(&bytes);
-    facts_file::read(&text).map_err(|errors| {
-        let name = files::shown(path);
-        errors
-            .iter()
-            .map(|error| format!("{name}, {error}."))
-            .collect()
-    })
 }
 
 fn check_all(args: &CheckArgs, lexicon: &Lexicon, held: Option<&Held<'_>>) -> Outcome {
@@ -211,8 +192,9 @@ fn verdict(review: &Review) -> &'static str {
 
 /// Shows a finding: what, the line with the words underlined, the mend.
 fn finding_lines(text: &str, finding: &Finding) -> Vec<String> {
+    let line = text[..finding.span.start].matches('\n').count() + 1;
     let mut lines = vec![format!(
-        "{} ({}): {}",
+        "line {line}, {} ({}): {}",
         finding.rule,
         finding.severity.label(),
         finding.message

@@ -7,6 +7,7 @@
 use crate::domain::prose::Pause;
 
 use super::cue::Cue;
+use super::evidence;
 use super::reading::{Reading, Words};
 
 /// What a word of calling off amounts to.
@@ -60,8 +61,8 @@ impl Decision {
         let mut decision = Decision::default();
         decision.read_cancel_words(reading);
         decision.read_other_words(reading);
-        decision.hedges = hedges(reading);
         decision.rebook = rebook(reading);
+        decision.hedges = hedges(reading, &decision.rebook);
         decision.concerns = decision.concern(reading);
         if decision.concerns == Concern::Other {
             return Decision::default();
@@ -496,36 +497,52 @@ fn absent_force(reading: &Reading<'_>, words: &Words) -> Force {
     Force::Certain
 }
 
-fn hedges(reading: &Reading<'_>) -> Vec<Words> {
+fn share_a_word(some: &Words, others: &Words) -> bool {
+    some.start < others.end && others.start < some.end
+}
+
+/// Finds what leaves the interview open; a wish for another date is none of it.
+fn hedges(reading: &Reading<'_>, rebook: &[Words]) -> Vec<Words> {
+    let overlaps = |list: &[Words], words: &Words| list.iter().any(|hit| share_a_word(hit, words));
+    let touches = evidence::touch(reading);
     reading
         .hits(Cue::Hedge)
         .filter(|words| !reading.overlaps(Cue::NotHedge, words))
-        .filter(|words| !reading.overlaps(Cue::Touch, words))
+        .filter(|words| !overlaps(&touches, words) && !overlaps(rebook, words))
         .cloned()
         .collect()
 }
 
 fn rebook(reading: &Reading<'_>) -> Vec<Words> {
+    let touches = evidence::touch(reading);
     reading
         .hits_with_subject(Cue::Rebook)
-        .filter(|words| !reading.overlaps(Cue::NoRebook, words))
+        .filter(|words| !refuses_a_date(reading, words))
+        .filter(|words| asks_anew(reading, words) || !reading.is_negated(words))
         .filter(|words| {
-            let sentence = reading.sentence(words.start);
-            !reading
-                .hits(Cue::NoRebook)
-                .any(|hit| sentence.contains(&hit.start))
+            let clause = reading.clause(words.start);
+            let near = |hit: &Words| share_a_word(hit, words) || clause.contains(&hit.start);
+            reading.is_question(words.start) || !touches.iter().any(near)
         })
-        .filter(|words| !reading.is_negated(words))
-        .filter(|words| !reading.overlaps(Cue::Touch, words))
-        .filter(|words| reading.is_question(words.start) || !touches(reading, words))
         .cloned()
         .collect()
 }
 
-/// Tells whether the clause of these words speaks of staying in touch.
-fn touches(reading: &Reading<'_>, words: &Words) -> bool {
+/// Tells whether another date is refused where these words speak of one.
+fn refuses_a_date(reading: &Reading<'_>, words: &Words) -> bool {
     let clause = reading.clause(words.start);
-    reading
-        .hits(Cue::Touch)
-        .any(|hit| clause.contains(&hit.start))
+    reading.overlaps(Cue::NoRebook, words)
+        || reading
+            .hits_with_subject(Cue::NoRebook)
+            .any(|hit| clause.contains(&hit.start) && !reading.is_question(words.start))
+}
+
+/// Tells whether these words begin a question of their own, as "can't do Tuesday could we …" does.
+fn asks_anew(reading: &Reading<'_>, words: &Words) -> bool {
+    let inverted = matches!(
+        reading.word(words.start),
+        "can" | "could" | "may" | "might" | "shall" | "would" | "is" | "any"
+    );
+    let denied = words.start + 1 < words.end && reading.is("deny", words.start + 1);
+    inverted && !denied
 }

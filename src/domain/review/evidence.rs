@@ -143,7 +143,8 @@ fn is_in_last_paragraph(reading: &Reading<'_>, words: &Words, news: Option<usize
     after_news
 }
 
-fn touch(reading: &Reading<'_>) -> Vec<Words> {
+/// Finds what asks to stay in touch.
+pub(super) fn touch(reading: &Reading<'_>) -> Vec<Words> {
     reading
         .hits(Cue::Touch)
         .filter(|words| !reading.overlaps(Cue::NoTouch, words) && !reading.is_negated(words))

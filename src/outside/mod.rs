@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod drafts;
 pub mod files;
+pub mod frame;
 mod input;
 pub mod open;
 mod paint;

@@ -232,20 +232,22 @@ fn has_certain_width(symbol: &str) -> bool {
 mod tests {
     use ratatui::style::{Style, Stylize};
     use ratatui::text::Line;
-    use ratatui::widgets::Widget;
 
     use super::*;
     use crate::outside::cells::Cells;
+    use crate::outside::frame::Frame;
 
     fn terminal() -> Cells {
         Cells::new(Size::new(20, 3))
     }
 
     fn frame(terminal: &mut Cells, line: Line<'static>, cursor: Option<(u16, u16)>) -> String {
-        let bytes = terminal.frame(|cells| {
-            line.render(cells.area, cells);
-            cursor.map(Position::from)
-        });
+        let mut frame = Frame::new(terminal.size());
+        frame.render_widget(line, frame.area());
+        if let Some(cursor) = cursor {
+            frame.set_cursor_position(cursor.into());
+        }
+        let bytes = terminal.take(&frame);
         String::from_utf8(bytes).unwrap()
     }
 

@@ -17,8 +17,7 @@ use std::time::Duration;
 
 use crossterm::event::{KeyEvent, MouseEvent};
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Size};
+use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{
     Signal, getpgid, getpid, getppid, getsid, kill_current_process_group, kill_process,
@@ -28,6 +27,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 
 use super::cells::Cells;
+use super::frame::Frame;
 use super::input::{Decoder, Told};
 use super::saver::News;
 use crate::domain::clean::{Cleaned, show};
@@ -125,14 +125,11 @@ impl Terminal {
         Ok(terminal)
     }
 
-    /// Draws a frame, in one write of what has changed; `draw` returns where the cursor is to be.
+    /// Draws a frame, in one write of what has changed.
     ///
     /// # Errors
     /// The terminal went away.
-    pub fn draw(
-        &mut self,
-        draw: impl FnOnce(&mut Buffer) -> Option<Position>,
-    ) -> Result<(), Ending> {
+    pub fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> Result<(), Ending> {
         let gone = |_error: io::Error| Ending::Gone;
         if IS_STALE.swap(false, Ordering::AcqRel) {
             modes_on().map_err(gone)?;
@@ -146,7 +143,9 @@ impl Terminal {
         if let Some(size) = window_size() {
             self.screen.resize(size);
         }
-        write_all(&self.screen.frame(draw)).map_err(gone)
+        let mut frame = Frame::new(self.screen.size());
+        draw(&mut frame);
+        write_all(&self.screen.take(&frame)).map_err(gone)
     }
 
     /// Paints the whole screen anew at the next [`Terminal::draw`].

@@ -4,12 +4,17 @@ use ratatui::buffer::Buffer;
 use unicode_width::UnicodeWidthStr;
 
 use super::app::App;
-use super::screen::draw_on;
+use super::screen::draw;
+use crate::outside::frame::Frame;
 
 /// Draws one frame of the size that the app believes in.
 pub fn frame(app: &App) -> Buffer {
+    let mut frame = Frame::new(app.size);
+    draw(app, &mut frame);
     let mut cells = Buffer::empty(app.size.into());
-    draw_on(app, &mut cells);
+    for y in 0..app.size.height {
+        frame.paint(y, &mut cells);
+    }
     cells
 }
 

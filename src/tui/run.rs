@@ -9,7 +9,7 @@ use std::time::Duration;
 use super::app::App;
 use super::keeper::Keeper;
 use super::msg::{Effect, Msg};
-use super::screen::draw_on;
+use super::screen::draw;
 use super::update::update;
 use crate::domain::document::{Document, State};
 use crate::formats::record::Kept;
@@ -54,7 +54,7 @@ impl Loop<'_> {
         }
         loop {
             self.keeper.keep(&self.app);
-            if let Err(ending) = self.terminal.draw(|cells| draw_on(&self.app, cells)) {
+            if let Err(ending) = self.terminal.draw(|frame| draw(&self.app, frame)) {
                 return Ended::By(ending);
             }
             let mut input = self.terminal.next(self.until_next_change());

@@ -2,8 +2,7 @@
 //!
 //! `draw` changes nothing. Areas are clamped: any size from 0×0 is drawn.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Position, Rect, Size};
+use ratatui::layout::{Constraint, Layout, Rect, Size};
 use ratatui::style::Style;
 use ratatui::symbols::border;
 use ratatui::text::{Line, Span};
@@ -12,10 +11,10 @@ use super::app::{App, Focus, Overlay};
 use super::keys::{Action, BINDINGS, Binding, scopes, shown};
 use super::panes::{call, drafts, facts, help, import, message, plan, send, steps};
 use super::theme::Role;
-use super::widgets::frame::Frame;
 use super::widgets::wrap::{cut, width};
 use crate::domain::case::Fact;
 use crate::domain::step::StepState;
+use crate::outside::frame::Frame;
 
 /// The least size in which the panes are usable.
 pub const LEAST: Size = Size {
@@ -113,14 +112,8 @@ pub fn layout(size: Size, focus: Focus) -> Areas {
     areas
 }
 
-/// Draws the whole screen on blank cells, and returns where the cursor is to be.
-pub fn draw_on(app: &App, cells: &mut Buffer) -> Option<Position> {
-    let mut frame = Frame::new(cells);
-    draw(app, &mut frame);
-    frame.cursor()
-}
-
-fn draw(app: &App, frame: &mut Frame) {
+/// Draws the whole screen.
+pub fn draw(app: &App, frame: &mut Frame) {
     let size = frame.area().as_size();
     if shape(size) == Shape::TooSmall {
         draw_too_small(app, frame);
@@ -151,7 +144,7 @@ pub fn pane(
     frame: &mut Frame,
     area: Rect,
     focus: Focus,
-    title: &Line<'_>,
+    title: Line<'static>,
 ) -> Option<Rect> {
     if area.width < 3 || area.height < 3 {
         return None;
@@ -162,7 +155,7 @@ pub fn pane(
     } else {
         (Role::Frame, border::PLAIN)
     };
-    Some(frame.border(area, &set, app.theme.style(role), title))
+    Some(frame.border(area, set, app.theme.style(role), title))
 }
 
 /// Returns how many cells a list over the screen has for its lines.
@@ -171,7 +164,7 @@ pub fn list_cells(frame: &Frame) -> usize {
 }
 
 /// Draws a list over the screen, a line an entry, with the highlighted one in sight.
-pub fn list(app: &App, frame: &mut Frame, title: &str, lines: Vec<Line>, at: usize) {
+pub fn list(app: &App, frame: &mut Frame, title: &str, lines: Vec<Line<'static>>, at: usize) {
     let wanted = Size {
         width: u16::try_from(list_cells(frame)).unwrap_or(u16::MAX),
         height: u16::try_from(lines.len()).unwrap_or(u16::MAX),
@@ -204,7 +197,7 @@ pub fn over(app: &App, frame: &mut Frame, title: &str, wanted: Size) -> Rect {
     let title = cut(title, usize::from(width.saturating_sub(4)));
     let title = Line::styled(format!(" {title} "), app.theme.style(Role::Title));
     frame.clear(area);
-    let inner = frame.border(area, &border::THICK, app.theme.style(Role::Focus), &title);
+    let inner = frame.border(area, border::THICK, app.theme.style(Role::Focus), title);
     Rect {
         x: inner.x + inner.width.min(1),
         width: inner.width.saturating_sub(2),

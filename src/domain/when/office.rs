@@ -13,7 +13,11 @@ pub const CLOSES: Time = Time::constant(17, 0, 0, 0);
 
 /// Finds a zone by its IANA name, `Europe/Berlin`.
 pub fn zone_named(name: &str) -> Option<TimeZone> {
-    TimeZone::get(name.trim()).ok()
+    let name = name.trim();
+    if name.is_empty() {
+        return None;
+    }
+    TimeZone::get(name).ok()
 }
 
 /// Returns the moment of a day and time in a zone; a time that a clock change skips is the one after

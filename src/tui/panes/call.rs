@@ -12,10 +12,10 @@ use crate::domain::call::{Call, Cue, Place, Rehearsal, Script, Scripts, Spoken, 
 use crate::domain::case::{Case, Kind};
 use crate::domain::document::{State, Tick};
 use crate::domain::plan::Rung;
+use crate::outside::frame::Frame;
 use crate::tui::app::{App, Focus, Merge, Overlay};
 use crate::tui::screen::which_interview;
 use crate::tui::theme::Role;
-use crate::tui::widgets::frame::Frame;
 use crate::tui::widgets::hands::{self, Caret};
 use crate::tui::widgets::wrap::{Wrapped, cut, width};
 

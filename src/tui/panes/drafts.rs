@@ -5,11 +5,11 @@
 use ratatui::text::Line;
 
 use crate::domain::document::{Document, State};
+use crate::outside::frame::Frame;
 use crate::tui::app::{App, Overlay};
 use crate::tui::msg::Effect;
 use crate::tui::screen::{list, list_cells};
 use crate::tui::theme::Role;
-use crate::tui::widgets::frame::Frame;
 use crate::tui::widgets::wrap::cut;
 
 /// The drafts, newest first.

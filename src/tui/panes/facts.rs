@@ -11,10 +11,10 @@ use crate::domain::case::{Case, Fact, Form, Reason};
 use crate::domain::document::Document;
 use crate::domain::when::{DateReading, TimeReading, clock_text, echo_date, read_date, read_time};
 use crate::formats::invitation::{self, Found};
+use crate::outside::frame::Frame;
 use crate::tui::app::{App, Choice, Chooser, Focus, Merge, Overlay};
 use crate::tui::screen::pane;
 use crate::tui::theme::Role;
-use crate::tui::widgets::frame::Frame;
 use crate::tui::widgets::hands::{self, Caret};
 use crate::tui::widgets::wrap::{Wrapped, cut, width};
 
@@ -332,7 +332,7 @@ fn shown_text(document: &Document, fact: Fact) -> String {
 /// Draws the pane.
 pub fn draw(app: &App, frame: &mut Frame, area: Rect) {
     let title = Line::styled(" Facts ", app.theme.style(Role::Title));
-    let Some(inner) = pane(app, frame, area, Focus::Facts, &title) else {
+    let Some(inner) = pane(app, frame, area, Focus::Facts, title) else {
         return;
     };
     for (row, y) in visible_rows(app, inner)

@@ -3,11 +3,11 @@
 use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Span};
 
+use crate::outside::frame::Frame;
 use crate::tui::app::{App, Chooser, HelpPane, Overlay};
 use crate::tui::keys::{BINDINGS, Scope, shown};
 use crate::tui::screen::over;
 use crate::tui::theme::Role;
-use crate::tui::widgets::frame::Frame;
 use crate::tui::widgets::wrap::{Wrapped, width};
 
 /// Returns how many lines the table of keys has.

@@ -7,10 +7,10 @@ use ratatui::text::{Line, Span};
 use crate::domain::case::Fact;
 use crate::domain::document::Document;
 use crate::formats::invitation::{Event, Found, FoundFact, Source};
+use crate::outside::frame::Frame;
 use crate::tui::app::{App, Focus, Overlay};
 use crate::tui::screen::{list, list_cells};
 use crate::tui::theme::Role;
-use crate::tui::widgets::frame::Frame;
 use crate::tui::widgets::wrap::{cut, width};
 
 /// The facts that an invitation offers.

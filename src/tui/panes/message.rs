@@ -17,10 +17,10 @@ use crate::domain::edit::{Edit, border};
 use crate::domain::prose::spoken_seconds;
 use crate::domain::review::Severity;
 use crate::domain::step::Step;
+use crate::outside::frame::Frame;
 use crate::tui::app::{App, Choice, Chooser, Focus, Merge, Overlay};
 use crate::tui::screen::{layout, pane};
 use crate::tui::theme::Role;
-use crate::tui::widgets::frame::Frame;
 use crate::tui::widgets::hands::{self, Caret};
 use crate::tui::widgets::wrap::Wrapped;
 
@@ -348,7 +348,7 @@ fn move_rows(app: &mut App, rows: isize, selects: bool) {
 
 /// Draws the pane.
 pub fn draw(app: &App, frame: &mut Frame, area: Rect) {
-    let Some(_) = pane(app, frame, area, Focus::Message, &title(app)) else {
+    let Some(_) = pane(app, frame, area, Focus::Message, title(app)) else {
         return;
     };
     let Some(inner) = inside(area) else { return };

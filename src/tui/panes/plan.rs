@@ -10,10 +10,10 @@ use super::{call, facts};
 use crate::domain::call::Reply;
 use crate::domain::document::{State, Tick};
 use crate::domain::plan::{Ask, FollowUp, LadderStep, LooseEnd, Rung, follow_up, text_for};
+use crate::outside::frame::Frame;
 use crate::tui::app::{App, Choice, Chooser, Focus, Overlay};
 use crate::tui::screen::over;
 use crate::tui::theme::Role;
-use crate::tui::widgets::frame::Frame;
 use crate::tui::widgets::wrap::Wrapped;
 
 /// One line that can be chosen.

@@ -8,11 +8,11 @@ use crate::domain::case::Kind;
 use crate::domain::document::State;
 use crate::formats::ics::reminder;
 use crate::formats::outgoing::{decline, decline_mail, decline_name, eml, file_name, link};
+use crate::outside::frame::Frame;
 use crate::tui::app::{App, Overlay};
 use crate::tui::msg::Effect;
 use crate::tui::screen::{list, list_cells};
 use crate::tui::theme::Role;
-use crate::tui::widgets::frame::Frame;
 use crate::tui::widgets::wrap::cut;
 
 /// One way out.

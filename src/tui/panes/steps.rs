@@ -11,10 +11,10 @@ use crate::domain::edit::clamp;
 use crate::domain::plan::Rung;
 use crate::domain::review::{Finding, RULES, Rule, Severity, StepReport};
 use crate::domain::step::{Step, StepState};
+use crate::outside::frame::Frame;
 use crate::tui::app::{App, Choice, Chooser, Focus, Overlay, dismissal};
 use crate::tui::screen::{pane, sign};
 use crate::tui::theme::Role;
-use crate::tui::widgets::frame::Frame;
 use crate::tui::widgets::hands::Caret;
 use crate::tui::widgets::wrap::Wrapped;
 
@@ -275,7 +275,7 @@ fn rule_named(id: &str) -> Option<&'static Rule> {
 /// Draws the pane.
 pub fn draw(app: &App, frame: &mut Frame, area: Rect) {
     let title = Line::styled(" Steps ", app.theme.style(Role::Title));
-    let Some(inner) = pane(app, frame, area, Focus::Steps, &title) else {
+    let Some(inner) = pane(app, frame, area, Focus::Steps, title) else {
         return;
     };
     for ((_, line), y) in visible_lines(app, inner)

@@ -1,5 +1,4 @@
 //! Things that several panes are made of. They know text and cells, not the field.
 
-pub mod frame;
 pub mod hands;
 pub mod wrap;

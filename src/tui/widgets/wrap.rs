@@ -8,6 +8,8 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::outside::frame::is_plain;
+
 /// A text's rows at one width.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wrapped {
@@ -57,11 +59,6 @@ pub fn width(text: &str) -> usize {
     } else {
         text.width()
     }
-}
-
-/// Tells whether each byte is a letter of one cell, so that nothing has to be looked up.
-pub fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// Cuts a text to a width, with `…` where something is cut.

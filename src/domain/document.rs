@@ -84,6 +84,13 @@ impl Document {
         draft
     }
 
+    /// Returns about how many bytes its texts take.
+    pub fn weight(&self) -> usize {
+        let drafts = self.drafts.values().map(|draft| draft.text().len());
+        let typed = self.typed.values().map(String::len);
+        drafts.chain(typed).sum::<usize>() + self.notes.len()
+    }
+
     /// Tells whether there is anything in it worth keeping.
     pub fn is_blank(&self) -> bool {
         *self == Document::default()

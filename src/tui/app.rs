@@ -446,6 +446,8 @@ pub struct History {
 impl History {
     /// How many changes can be taken back.
     pub const MOST: usize = 200;
+    /// How many bytes the texts of these may have in all.
+    const MOST_BYTES: usize = 1024 * 1024;
 
     /// Takes up the documents before and after a saved one, the nearest last.
     pub fn new(past: Vec<Document>, future: Vec<Document>) -> History {
@@ -466,10 +468,25 @@ impl History {
         self.future.clear();
         if merge.is_none() || merge != self.merge {
             self.past.push(before);
-            let extra = self.past.len().saturating_sub(Self::MOST);
-            self.past.drain(..extra);
+            self.forget_the_oldest();
         }
         self.merge = merge;
+    }
+
+    /// Keeps as many changes as can be taken back, of huge texts fewer.
+    fn forget_the_oldest(&mut self) {
+        let mut weight = 0;
+        let kept = self
+            .past
+            .iter()
+            .rev()
+            .take(Self::MOST)
+            .take_while(|document| {
+                weight += document.weight();
+                weight <= Self::MOST_BYTES
+            });
+        let extra = self.past.len() - kept.count().max(1);
+        self.past.drain(..extra);
     }
 
     /// Makes the next change one of its own, whatever it is.

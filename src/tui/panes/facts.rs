@@ -213,10 +213,13 @@ pub fn go_to(app: &mut App, fact: Fact) {
     app.refresh();
 }
 
+/// The most bytes that a fact may have: each text says it several times.
+const MOST_BYTES: usize = 2 * 1024;
+
 /// Keeps the text of the field, and the fact as far as it can be read.
 fn take(app: &mut App, text: String, caret: Caret, merge: Option<Merge>) {
-    if text.len() > hands::MAX_BYTES {
-        app.tell("That is too long for a field: 64 KB at most. Nothing was changed.");
+    if text.len() > MOST_BYTES {
+        app.tell("That is too long for a field: 2 KB at most. Nothing was changed.");
         return;
     }
     let fact = app.facts.fact();

@@ -30,7 +30,7 @@ const REACH: usize = 14;
 
 /// Returns the parts of sentences that speak ill of the company, in the order of the text.
 pub(super) fn against_company(reading: &Reading<'_>) -> Vec<Words> {
-    let mut found: Vec<Words> = judgements(reading)
+    let found = judgements(reading)
         .chain(denied_virtues(reading))
         .chain(misdeeds(reading))
         .chain(hearsay(reading))
@@ -38,17 +38,26 @@ pub(super) fn against_company(reading: &Reading<'_>) -> Vec<Words> {
         .chain(complaints(reading))
         .chain(grudges(reading))
         .chain(idioms(reading))
-        .map(|words| part_around(reading, words))
+        .map(|words| part_around(reading, words));
+    let mut found = merged(found.collect());
+    let silent: Vec<Words> = unexplained(reading)
+        .filter(|sentence| !found.iter().any(|words| sentence.contains(&words.start)))
         .collect();
-    found.sort_by_key(|words| (words.start, words.end));
-    found.dedup_by(|later, earlier| {
+    found.extend(silent);
+    merged(found)
+}
+
+/// Sorts parts of sentences, and makes one of those that share words.
+pub(super) fn merged(mut parts: Vec<Words>) -> Vec<Words> {
+    parts.sort_by_key(|words| (words.start, words.end));
+    parts.dedup_by(|later, earlier| {
         let same = later.start < earlier.end;
         if same {
             earlier.end = earlier.end.max(later.end);
         }
         same
     });
-    found
+    parts
 }
 
 /// Returns the parts of sentences in which somebody is called names.
@@ -180,6 +189,61 @@ fn grudges<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
         })
 }
 
+/// Finds what is told of the company for no good reason: a cancellation has nothing to say of its
+/// people but thanks, praise, and plain facts about the role.
+fn unexplained<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = Words> + 'r {
+    let sentences = reading.prose.sentences.iter();
+    sentences
+        .filter(|sentence| !sentence.is_subject && !sentence.is_question)
+        .map(|sentence| &sentence.tokens)
+        .filter(|tokens| tokens.start >= reading.greeting.end && tokens.end <= reading.body.end)
+        .filter(|tokens| opens_with_company(reading, tokens))
+        .filter(|tokens| !is_accounted_for(reading, tokens))
+        .cloned()
+}
+
+/// Tells whether a sentence opens with the company or its people as what it is about.
+fn opens_with_company(reading: &Reading<'_>, sentence: &Words) -> bool {
+    let opening = sentence.start..sentence.end.min(sentence.start + 5);
+    let Some(owner) = opening
+        .clone()
+        .find(|at| matches!(reading.word(*at), "your" | "the"))
+    else {
+        return false;
+    };
+    let before = sentence.start..owner;
+    let fronted = before
+        .clone()
+        .any(|at| reading.is("writer", at) || reading.is("verbish", at));
+    let subject = (owner + 1..opening.end).find(|at| reading.is("theirs", *at));
+    !fronted
+        && subject.is_some_and(|at| {
+            (reading.word(owner) == "your" || reading.is("insider", at)) && !reading.is("fit", at)
+        })
+}
+
+/// Tells whether a sentence is courteous, decides, names the interview, or states plain facts.
+fn is_accounted_for(reading: &Reading<'_>, sentence: &Words) -> bool {
+    const CUES: [Cue; 9] = [
+        Cue::Quit,
+        Cue::Absent,
+        Cue::Unable,
+        Cue::Fate,
+        Cue::Day,
+        Cue::Rebook,
+        Cue::NoRebook,
+        Cue::NotBadmouth,
+        Cue::Sympathy,
+    ];
+    is_courteous(reading, sentence)
+        || CUES.iter().any(|cue| has_in(reading, *cue, sentence))
+        || ["cancel", "matter-of-fact", "fit", "referral"]
+            .iter()
+            .any(|class| reading.any(class, sentence.clone()))
+        || speaks_of_own_work(reading, sentence)
+        || tells_of_life(reading, sentence)
+}
+
 /// Tells whether a sentence thanks, praises, apologises or parts.
 fn is_courteous(reading: &Reading<'_>, sentence: &Words) -> bool {
     [
@@ -214,7 +278,10 @@ fn is_meant(reading: &Reading<'_>, words: &Words) -> bool {
 }
 
 fn has_in(reading: &Reading<'_>, cue: Cue, words: &Words) -> bool {
-    reading.hits(cue).any(|hit| words.contains(&hit.start))
+    let hits = reading.all_hits(cue);
+    let first = hits.partition_point(|hit| hit.start < words.start.max(reading.greeting.end));
+    hits.get(first)
+        .is_some_and(|hit| hit.start < words.end.min(reading.body.end))
 }
 
 fn sympathises(reading: &Reading<'_>, words: &Words) -> bool {
@@ -308,9 +375,12 @@ pub(super) fn about(reading: &Reading<'_>, words: &Words) -> About {
 
 /// Tells whether a sentence names somebody or something of the writer's life.
 fn tells_of_life(reading: &Reading<'_>, sentence: &Words) -> bool {
-    sentence
+    let own = sentence
         .clone()
-        .any(|at| reading.is("life", at) && !reading.is("theirs", at) && !reading.is("time", at))
+        .any(|at| reading.is("writer", at) || matches!(reading.word(at), "his" | "her"));
+    let life =
+        |at: usize| reading.is("life", at) && !reading.is("theirs", at) && !reading.is("time", at);
+    own && sentence.clone().any(life)
 }
 
 /// Tells whether the writer is the subject of the *be* or *feel* before: "I'd be bored in an office".

@@ -77,7 +77,8 @@ fn commercial(reading: &Reading<'_>) -> Option<Words> {
 
 /// Tells whether terms are those of the company written to, or what the writer asks for.
 fn is_theirs(reading: &Reading<'_>, words: &Words) -> bool {
-    reading.any("asked-terms", reading.sentence(words.start))
+    let sentence = reading.sentence(words.start);
+    reading.any("asked-terms", sentence.clone()) && !reading.any("elsewhere-paid", sentence)
 }
 
 /// Returns where a cue was found, each word once.

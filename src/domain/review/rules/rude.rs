@@ -17,18 +17,11 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
         .map(|words| opinion::part_around(reading, words))
         .chain(opinion::insults(reading))
         .collect();
-    if parts.is_empty() {
-        parts = edges(reading);
+    let edges = edges(reading);
+    if !parts.is_empty() || edges.len() > 1 || !is_courteous(reading) {
+        parts.extend(edges);
     }
-    parts.sort_by_key(|words| (words.start, words.end));
-    parts.dedup_by(|later, earlier| {
-        let same = later.start < earlier.end;
-        if same {
-            earlier.end = earlier.end.max(later.end);
-        }
-        same
-    });
-    parts
+    opinion::merged(parts)
         .iter()
         .map(|words| {
             rule.finding(
@@ -45,7 +38,7 @@ fn sneers<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
     })
 }
 
-/// Returns the parts with an edge, where there are two of them, or no courtesy makes up for one.
+/// Returns the parts with an edge; one alone is rude where little courtesy makes up for it.
 fn edges(reading: &Reading<'_>) -> Vec<Words> {
     let mut parts: Vec<Words> = reading
         .hits(Cue::Edge)
@@ -59,11 +52,19 @@ fn edges(reading: &Reading<'_>) -> Vec<Words> {
         .map(|words| opinion::part_around(reading, words))
         .collect();
     parts.dedup();
-    let courteous = [Cue::Thanks, Cue::Regret, Cue::Apology, Cue::Touch]
-        .iter()
-        .any(|cue| reading.has(*cue));
-    if parts.len() < 2 && courteous {
-        parts.clear();
-    }
     parts
+}
+
+/// Tells whether at least two sentences thank, regret or ask to stay in touch.
+fn is_courteous(reading: &Reading<'_>) -> bool {
+    let courteous = |tokens: &Words| {
+        [Cue::Thanks, Cue::Regret, Cue::Touch]
+            .iter()
+            .any(|cue| reading.hits(*cue).any(|hit| tokens.contains(&hit.start)))
+    };
+    let sentences = reading.prose.sentences.iter();
+    sentences
+        .filter(|sentence| courteous(&sentence.tokens))
+        .count()
+        > 1
 }

@@ -104,13 +104,15 @@ fn score(batch: &str) -> Score {
 
 #[test]
 fn labelled_invitations_are_read_right_nearly_always() {
-    // (batch, least precision, least recall); of the last two hardly more than what was read wrong was mended.
+    // (batch, least precision, least recall); of the later ones hardly more than what was read wrong was mended.
     let floors = [
         ("batch-1", 0.99, 0.98),
         ("batch-2", 0.99, 0.98),
         ("batch-3", 0.99, 0.96),
         ("batch-4", 0.99, 0.88),
         ("batch-5", 0.99, 0.94),
+        ("batch-6", 0.99, 0.97),
+        ("batch-7", 0.99, 0.96),
     ];
     for (batch, least_precision, least_recall) in floors {
         let score = score(batch);

@@ -5,6 +5,7 @@
 //! enough. Must not know how a position is found.
 
 use super::lists::{AGENCY, FIRM, FIRM_LINKS, FIRM_SHORT, NO_FIRM, WORK};
+use super::names::is_title;
 use super::people::all_names;
 use super::position::{Known, has_work, words_of};
 use super::reach::folded;
@@ -34,7 +35,11 @@ impl Letter<'_> {
             self.firms_in_inner_heads(&mut firms);
         }
         if let Some(domain) = known.address.and_then(domain_of) {
-            self.firms_by_domain(&domain, &mut firms);
+            self.firms_by_domain(&domain, 2, &mut firms);
+        }
+        // Who wrote the forwarded mail is the client.
+        for domain in self.inner_writers() {
+            self.firms_by_domain(&domain, 6, &mut firms);
         }
         firms.retain(|firm| self.can_be_firm(&firm.span, known, position));
         self.best_firm(firms, known)
@@ -97,7 +102,7 @@ impl Letter<'_> {
                 {
                     points -= 5;
                 }
-                if agency || client_spoken_of && firm.from_sender {
+                if agency || (client_spoken_of || is_surely_agency(said)) && firm.from_sender {
                     points -= 8;
                 }
                 (points, firm.span.clone())
@@ -130,13 +135,13 @@ impl Letter<'_> {
     fn longest_form(&self, best: &Span, groups: &[(String, Firm, usize)]) -> Span {
         let key = folded(self.at(best));
         let longer = groups.iter().filter(|(other, firm, _)| {
-            other.starts_with(&key)
-                && other.len() > key.len()
+            let (short, long) = (
+                self.at(best).to_lowercase(),
+                self.at(&firm.span).to_lowercase(),
+            );
+            other.len() > key.len()
                 && firm.points >= 5
-                && self
-                    .at(&firm.span)
-                    .to_lowercase()
-                    .starts_with(&self.at(best).to_lowercase())
+                && (long.starts_with(&short) || long.ends_with(&format!(" {short}")))
         });
         longer
             .map(|(_, firm, _)| firm.span.clone())
@@ -151,15 +156,27 @@ impl Letter<'_> {
             .into_iter()
             .flatten()
             .any(|name| {
+                let first = name.split_whitespace().next().unwrap_or(name);
+                let same_first = all_names(said)
+                    && said.split_whitespace().count() <= 3
+                    && said.split_whitespace().next() == Some(first)
+                    && !looks_like_firm(said)
+                    && !said.contains('&');
                 name.eq_ignore_ascii_case(said)
+                    || same_first
                     || name
                         .split_whitespace()
                         .any(|word| word.eq_ignore_ascii_case(said))
             });
         let same_as_position =
             position.is_some_and(|position| self.at(position).eq_ignore_ascii_case(said));
-        let tool = pattern!(r"^(?:zoom|microsoft teams|teams|ms teams|google meet|google|microsoft|skype|webex|whatsapp|linkedin|indeed|calendly|outlook|gmail|facetime|whereby|discord|slack|human resources|hr|the|interview|interviews|location|date|time|workday|greenhouse|lever|trac|nhs jobs|totaljobs|reed|seek|glassdoor|monster|usajobs|handshake|interview details|noon|midday|us|you|me|reception|head office|main office|office|level \d.*|room .*|floor .*|suite .*|building .*|gate .*|dear|hi|hello|this|that|it|cv|id|am|pm|bst|gmt|est|edt|pst|pdt|cet|uk|usa|us|eu|human|people|talent|recruitment|careers|hiring|early careers|admin|operations|finance|marketing|engineering|sales|design|product|legal|service recrutement|ressources humaines|it|our|your|my|we|i|please|thanks?|regards|best|kind|sincerely|cheers|team|reminder|invitation|confirmation|re|fwd|fw|subject|from|to)$").is_match(&small);
-        let street = pattern!(r"^\d+[a-z]?\s").is_match(&small);
+        let tool = pattern!(r"^(?:zoom|microsoft teams|teams|ms teams|google meet|google|microsoft|skype|webex|whatsapp|linkedin|indeed|calendly|outlook|gmail|facetime|whereby|discord|slack|human resources|hr|the|interview|interviews|location|date|time|workday|greenhouse|lever|trac|nhs jobs|totaljobs|reed|seek|glassdoor|monster|usajobs|handshake|interview details|noon|midday|us|you|me|reception|head office|main office|office|level \d.*|room .*|floor .*|suite .*|building .*|gate .*|dear|hi|hello|this|that|it|cv|id|am|pm|bst|gmt|est|edt|pst|pdt|cet|uk|usa|us|eu|human|human capital|experience|people|talent|recruitment|careers|hiring|early careers|admin|operations|finance|marketing|engineering|sales|design|product|legal|service recrutement|ressources humaines|it|our|your|my|we|i|please|thanks?|regards|best|kind|sincerely|cheers|team|reminder|invitation|confirmation|re|fwd|fw|subject|from|to)$").is_match(&small);
+        let label = self.text[span.end..].starts_with(": ")
+            && self.line_at(span.start).start < span.start
+            && !small.contains(' ');
+        let titled = said.split_whitespace().next().is_some_and(is_title) && !looks_like_firm(said);
+        let generic = !said.contains(' ') && FIRM.contains(small.as_str());
+        let street = label || titled || generic || pattern!(r"^\d+[a-z]?\s").is_match(&small);
         let reference = street
             || pattern!(r"^[a-z]*-?\d[\w-]*$|^[a-z]{2,6}-\d").is_match(&small)
                 && !pattern!(r"^\d+[a-z]{3}").is_match(&small);
@@ -202,6 +219,12 @@ impl Letter<'_> {
                 break;
             }
         }
+        // "Acme Inc." on a line of its own keeps its full stop.
+        let formed = pattern!(r"(?:^|\s)(?:inc|ltd|co|corp|bros)$")
+            .is_match(self.between(begin, last))
+            && self.text[last..line.end].trim() == "."
+            && self.between(line.start, begin).split_whitespace().count() < 2;
+        let last = last + usize::from(formed);
         let office = pattern!(r"\s(?:head office|hq|headquarters|offices?|careers|hr)$")
             .find(self.between(begin, last));
         let last = office.map_or(last, |office| begin + office.start());
@@ -269,16 +292,17 @@ impl Letter<'_> {
 
     fn firms_in(&self, within: &Span, firms: &mut Vec<Firm>) {
         let label = pattern!(
-            r"(?m)^[\s*|•>\-–]*(?:employer|company|company name|organi[sz]ation|client|hiring company|end client|school|practice|trust|hiring organi[sz]ation|business|firm|agency/department|department/agency|agency|department)\s*\**\s*[:|]\s*\**"
+            r"(?m)^[\s*|•>\-–]*(?:employer|company|company name|organi[sz]ation|client|hiring company|end client|school|practice|trust|hiring organi[sz]ation|business|firm|store|branch|restaurant|shop|agency/department|department/agency|agency|department)\s*\**\s*[:|]\s*\**"
         );
         for span in self.find(label, within) {
             let agency_label =
                 self.at(&span).to_lowercase().contains("agency") && !self.at(&span).contains('/');
-            let points = if pattern!(r"department").is_match(self.at(&span)) {
-                3
-            } else {
-                10
-            };
+            let points =
+                if pattern!(r"department|store|branch|restaurant|shop").is_match(self.at(&span)) {
+                    3
+                } else {
+                    10
+                };
             if !agency_label {
                 push_firm(firms, self.firm_at(span.end), points, false);
             }
@@ -301,7 +325,7 @@ impl Letter<'_> {
             ),
             (
                 pattern!(
-                    r"\b(?:join(?:ing)?|interest in|interested in|welcome to|applying to|applied to|application to|applications to|apply to|apply for work at|part of|choosing|considering|careers at|life at|the team (?:at|over at|here at|from)|team at|team from|everyone at|all of us at|folks at|people at|colleagues at|(?:us|me|you|one) (?:here |over |down |up |out )?(?:at|in)|here at|over at|behalf of|visit|come (?:in )?to|written to|sent to|managers? at|director at|head of \w+ at|recruiter at|recruiter for|recruiter with|partner at|be (?:a|an|our) (?:\w+ ){1,3}(?:with|at|for)|work(?:s|ing)? for|hiring for|recruiting for|coordinator at|lead at|hr at|hr for|hr with|owner of|owner at|founder of|chef at|manager of|positions? at|acquisition at|acquisition,|resources at|resources,|assistant at|officer at|specialist at|administrator at|secretary at|headteacher at|headteacher of|principal of|on from|calling from|ringing from|phoning from|writing from|message from|request from|invitation from|invited by|interview by|hosted by|email from|calling on behalf of|with you from|introducing)\s+(?:the team (?:at|from)\s+|us at\s+)?"
+                    r"\b(?:join(?:ing)?|interest in|interested in|welcome to|applying to|applied to|application to|applications to|apply to|apply for work at|part of|choosing|considering|careers at|life at|the team (?:at|over at|here at|from)|team at|team from|everyone at|all of us at|folks at|people at|colleagues at|(?:us|me|you|one) (?:here |over |down |up |out )?(?:at|in)|here at|over at|behalf of|visit|come (?:in )?to|written to|sent to|managers? at|director at|head of \w+ at|recruiter at|recruiter for|recruiter with|partner at|be (?:a|an|our) (?:\w+ ){1,3}(?:with|at|for)|work(?:s|ing)? for|hiring for|recruiting for|coordinator at|lead at|hr at|hr for|hr with|owner of|owner at|founder of|chef at|manager of|positions? at|acquisition at|acquisition,|resources at|resources,|assistant at|officer at|specialist at|administrator at|secretary at|headteacher at|headteacher of|principal of|on from|calling from|ringing from|phoning from|writing from|message from|request from|invitation from|invited by|interview by|hosted by|email from|calling on behalf of|with you from|introducing|(?:feedback|interest|news|word|response|reply) from|(?:confirmed|booked|booked in|slot|all set|on for) (?:in )?(?:with|at))\s+(?:the team (?:at|from)\s+|us at\s+)?"
                 ),
                 6,
                 false,
@@ -320,7 +344,7 @@ impl Letter<'_> {
                 7,
                 false,
             ),
-            (pattern!(r"\b(?:at|@)\s+"), 3, false),
+            (pattern!(r"(?:\bat|@)\s+"), 3, false),
             (pattern!(r"\b(?:with|from)\s+"), 2, false),
             (
                 pattern!(
@@ -360,7 +384,7 @@ impl Letter<'_> {
     /// What stands before the verb: "Northgale Energy would like to".
     fn firms_before_verbs(&self, within: &Span, firms: &mut Vec<Firm>) {
         let verbs = pattern!(
-            r"\s+(?:(?:would|'d|’d)(?: really| very much| now)? (?:like|love|be (?:delighted|pleased|happy|thrilled))|is (?:pleased|delighted|happy|excited|thrilled|hiring|looking|interested|inviting|keen)|are (?:pleased|delighted|happy|keen|hiring|interested|looking)|have (?:asked|reviewed|shortlisted|invited|confirmed|come back|agreed|selected|decided|moved|changed|requested)|has (?:asked|reviewed|shortlisted|invited|confirmed|come back|agreed|selected|decided|moved|changed|requested|sent)|want(?:s)? to (?:meet|see|interview|speak|talk|invite)|invites? you|sent you|here[.,!:\n ]|(?:hr|recruitment|recruiting|careers|talent|hiring|people|admissions|resourcing|interview)(?: (?:team|department|office|panel))?\b|team\b|job\.|can see you|will (?:see|meet|interview) you|'s? \w+ team|liked your|loved your|interview (?:on|is|has|with|invitation|team|panel|confirm)|(?:is|are) (?:ready|set) to (?:meet|see)|offices?\b|depot\b|head office|hq\b|headquarters\b)"
+            r"\s+(?:(?:would|'d|’d)(?: really| very much| now)? (?:like|love|be (?:delighted|pleased|happy|thrilled))|is (?:pleased|delighted|happy|excited|thrilled|hiring|looking|interested|inviting|keen)|are (?:pleased|delighted|happy|keen|hiring|interested|looking)|have (?:asked|reviewed|shortlisted|invited|confirmed|come back|agreed|selected|decided|moved|changed|requested)|(?:have|has) (?:now |just |also |finally )?\w{3,}ed\b|has (?:come back|sent)|want(?:s)? to (?:meet|see|interview|speak|talk|invite)|invites? you|sent you|here[.,!:\n ]|(?:hr|recruitment|recruiting|careers|talent|hiring|people|admissions|resourcing|interview)(?: (?:team|department|office|panel))?\b|team\b|job\.|can see you|will (?:see|meet|interview) you|'s? \w+ team|liked your|loved your|interview (?:on|is|has|with|invitation|team|panel|confirm)|(?:is|are) (?:ready|set) to (?:meet|see)|offices?\b|depot\b|head office|hq\b|headquarters\b)"
         );
         for span in self.find(verbs, within) {
             let Some(firm) = self.firm_before(span.start) else {
@@ -388,7 +412,10 @@ impl Letter<'_> {
 
     /// "Rich at Haddow Scaffolding here", "kel from Moonpatch Games".
     fn firms_introduced(&self, within: &Span, firms: &mut Vec<Firm>) {
-        for span in self.find(pattern!(r"(?:\b(?:from|at|of|with)|@)\s+"), within) {
+        for span in self.find(
+            pattern!(r"(?:\b(?:from|at|of|with)(?: the [a-z]+(?: [a-z]+)? \()?|\bw/|@)\s*"),
+            within,
+        ) {
             let signs = self.at(&span).starts_with('@');
             let opens = span.start < within.start + 160 || signs;
             let place = span.start
@@ -451,7 +478,17 @@ impl Letter<'_> {
 
     /// The lines below the name: title, firm, address.
     fn firms_in_signature(&self, known: &Known<'_>, firms: &mut Vec<Firm>) {
-        let Some(name) = known.contact else { return };
+        let signatory = self.signatory().map(|person| self.at(&person.span));
+        let names = [
+            known.contact,
+            signatory.filter(|name| known.contact != Some(name)),
+        ];
+        for name in names.into_iter().flatten() {
+            self.firms_below(name, firms);
+        }
+    }
+
+    fn firms_below(&self, name: &str, firms: &mut Vec<Firm>) {
         let lines = self.full_lines(&self.own);
         for (index, line) in lines.iter().enumerate() {
             let Some(at) = self.at(line).rfind(name) else {
@@ -478,8 +515,15 @@ impl Letter<'_> {
                         .between(firm.end, piece.end)
                         .trim_matches(['.', ' ', ')', '*'])
                         .is_empty();
-                let title = has_work(words) && !looks_like_firm(words) || pattern!(r"^(?:hr|human resources|people (?:&|and) culture|people|talent|operations|recruitment|recruiting|talent acquisition|hiring|people team|finance|office|management|people operations|resourcing|early careers|hr department|personnel|admin|administration|tel|phone|mobile|email|sent from|reception|head office)$").is_match(words);
-                if whole && !title && is_sender && !words.contains('@') && !self.is_place(&firm) {
+                let title = has_work(words) && !looks_like_firm(words) || pattern!(r"^(?:hr|human resources|people (?:&|and) culture|people|talent|operations|recruitment|recruiting|talent acquisition|hiring|people team|finance|office|management|people operations|resourcing|early careers|hr department|human capital|people & talent|head teacher|personnel|admin|administration|tel|phone|mobile|email|sent from|reception|head office)$").is_match(words);
+                let number = words.chars().filter(char::is_ascii_digit).count() >= 5;
+                if whole
+                    && !title
+                    && !number
+                    && is_sender
+                    && !words.contains('@')
+                    && !self.is_place(&firm)
+                {
                     let marked = words
                         .split_whitespace()
                         .any(|word| FIRM.contains(word.to_lowercase().trim_matches([',', '.'])));
@@ -560,8 +604,16 @@ impl Letter<'_> {
         }
     }
 
+    fn inner_writers(&self) -> Vec<String> {
+        let from = self.inner_heads.iter().flatten();
+        from.filter(|field| field.name == "from")
+            .flat_map(|field| self.addresses(&field.value))
+            .filter_map(|address| domain_of(self.at(&address)))
+            .collect()
+    }
+
     /// Any run of capitalised words that the address is made of.
-    fn firms_by_domain(&self, domain: &str, firms: &mut Vec<Firm>) {
+    fn firms_by_domain(&self, domain: &str, points: i32, firms: &mut Vec<Firm>) {
         let whole = self
             .head_field("subject")
             .map_or(self.own.start, |subject| subject.start)..self.text.len();
@@ -582,7 +634,7 @@ impl Letter<'_> {
                 previous_end = firm.end;
                 firms.push(Firm {
                     span: firm,
-                    points: 2,
+                    points,
                     from_sender: false,
                 });
             }
@@ -641,7 +693,9 @@ fn firm_word(word: &str, next: &str, count: usize) -> FirmWord {
     let form_follows =
         word.ends_with(',') && pattern!(r"^(?:Inc|LLC|Ltd|Limited|LLP|PLC|GmbH)\b").is_match(next);
     if word.len() > bare.len() && !shortened && !form_follows {
-        FirmWord::Last(bare.len())
+        // "S.r.l." keeps its last full stop.
+        let dotted = bare.contains('.') && word[bare.len()..].starts_with('.');
+        FirmWord::Last(bare.len() + usize::from(dotted))
     } else {
         FirmWord::Part(bare.len())
     }
@@ -666,6 +720,14 @@ fn link_ends_firm(link: &str, next: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// Tells a firm that says in its own name that it recruits for others.
+fn is_surely_agency(said: &str) -> bool {
+    pattern!(
+        r"\b(?:recruitment|recruiting|recruiters|staffing|resourcing|headhunt\w+|personnel|temps)\b"
+    )
+    .is_match(said)
 }
 
 pub(super) fn is_agency(said: &str) -> bool {

@@ -190,7 +190,7 @@ impl Reader<'_, '_> {
         let shape = pattern!(concat!(
             r"\b(",
             weekday!(),
-            r")\b[.,]?\s+(?:the\s+)?(\d{1,2})(?:\s?(st|nd|rd|th))?\b"
+            r")\b[.,]?\s+\(?(?:the\s+)?(\d{1,2})(?:\s?(st|nd|rd|th))?\b"
         ));
         self.each(shape, |found, span| {
             let rest = &self.letter.text[span.end..];

@@ -42,7 +42,7 @@ word_lists! {
     ";
     /// Capitalised words that are no names of people.
     NO_NAMES = "
-        monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur
+        associate co-founder cofounder client crew member bursary opticians solicitors accountants architects surveyors builders barristers chartered day fyi btw permanent deputy acting parents carers families monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur
         thurs fri sat sun january february march april june july august september october
         november december jan feb mar apr jun jul aug sep sept oct nov dec today tomorrow the a
         an this that these those your you our we i i'm i've i'd i'll it it's its he she they my
@@ -118,12 +118,12 @@ word_lists! {
         attaché attache clerk-typist typist transcriber captioner proofreader indexer printer
         binder framer jeweller jeweler goldsmith silversmith horologist watchmaker luthier tuner
         bursar matron headteacher headmaster proctor invigilator beadle provost dean rector
-        vicar curate support
+        vicar bailiff busser crewmember keyworker teacher curate support rider coder diver actor tuner crewman housekeeping stylist nail
     ";
     /// Words that end like a kind of work and are none.
     NO_WORK = "
         daughter brother sister father mother grandmother grandfather silver copper harper cooper fisher turner parker taylor carter hunter foster archer
-        other another after later under over number letter offer order paper power water center
+        atelier cheer offer timber other another after later under over number letter offer order paper power water center
         centre summer winter september october november december computer together earlier
         whether matter chapter quarter error for or floor door corner member remember consider
         career either never ever however rather prefer per her your our hour four tour important
@@ -166,7 +166,7 @@ word_lists! {
         surgery library museum gallery authority department ministry agency foundation
         association society institute centre center bakery café cafe restaurant kitchen farm
         farms garage motors rail railway airlines airways logistics freight foundry brewery
-        dental veterinary vets pharmacy care homes home housing services engineering
+        architects opticians caterers contractors engineers jewellers printers decorators roofers lawyers dentists florists bakers removals groundworks textiles skincare court courts opticians architects nurseries bakeries galleries quarries breweries distillers brewers farmers dairies gardens builders tutoring recruits dental veterinary vets pharmacy care homes home housing services engineering
         construction builders joinery electric electrical plumbing insurance finance financial
         holdings industries manufacturing textiles technologies technology tech digital
         analytics pharma biotech biosciences health healthcare medical nhs church theatre press
@@ -178,7 +178,7 @@ word_lists! {
     ";
     /// Words that follow "hi" and are no name, even in a text without capitals.
     NO_GREETED = "
-        there all again everyone everybody team folks guys mate just its it's this thanks thank
+        man dude there all again everyone everybody team folks guys mate just its it's this thanks thank
         hope we i im i'm u you can are is how good quick sorry so from hun love babe dear sir
         madam friend candidate applicant and the a pls please to hi hello your my both as
         following further re message note email mail voicemail text call notification update
@@ -187,7 +187,7 @@ word_lists! {
     /// Small words within the name of a firm.
     FIRM_LINKS = "& + and of the de du do da di for in la le des del und y et to by on upon a og van der den dos das e";
     /// Words that a full stop shortens within the name of a firm.
-    FIRM_SHORT = "st dr mt ft mr mrs co bros u.s";
+    FIRM_SHORT = "pvt pty corp st dr mt ft mr mrs co bros u.s";
     /// Words that end the name of a firm, or can't begin one.
     NO_FIRM = "
         hr on at interview interviews today tomorrow monday tuesday wednesday thursday friday saturday

@@ -9,6 +9,7 @@ mod company;
 mod composed;
 mod dates;
 mod lists;
+mod markup;
 mod moment;
 mod names;
 mod offsets;
@@ -154,11 +155,13 @@ fn decoded(input: &[u8]) -> Cow<'_, str> {
 /// Reads an invitation as free text, cleaned first; evidence points into the text as it came in.
 pub fn read_text(text: &str, received: DateTime) -> Found {
     let (cut, mut notes) = limited(text);
-    let cleaned = clean(cut);
+    let masked = markup::masked(cut);
+    let bare = masked.replace(markup::GAP, "");
+    let cleaned = clean(&bare);
     notes.extend(cleaned.removed.sentence());
     let letter = Letter::new(&cleaned.text, received);
     let (kind, why) = letter.verdict();
-    let offsets = Offsets::new(cut, &cleaned.text);
+    let offsets = Offsets::new(&masked, &cleaned.text);
     let facts = match kind {
         InvitationKind::Invitation => facts(&letter),
         InvitationKind::Cancellation | InvitationKind::Other => Vec::new(),

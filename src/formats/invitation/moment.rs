@@ -39,6 +39,12 @@ impl Letter<'_> {
         if best.date.is_none() && !self.quoted.is_empty() && !self.offers(&self.own) {
             best = self.with_quoted(best);
         }
+        if let (Some((date, _)), None) = (&best.date, &best.time) {
+            let below = self.chosen(&self.quoted, self.received.date(), false);
+            if below.date.is_some_and(|(other, _)| other == *date) && !self.offers(&self.quoted) {
+                best.time = below.time;
+            }
+        }
         best
     }
 
@@ -105,6 +111,7 @@ impl Letter<'_> {
             })
             .collect();
         self.share(&days, &mut day_uses, &clocks, &mut clock_uses);
+        self.leave_open(&clocks, &mut clock_uses);
         let offers = self.offers(within);
         let date = self.one_day(&days, &day_uses, &clocks, &clock_uses, offers);
         let time = self.one_time(
@@ -135,6 +142,13 @@ impl Letter<'_> {
                 if clock.is_end || !self.beside(&day.span, &clock.span) {
                     continue;
                 }
+                // "At 3pm, not 2pm, on Monday": the day is not gone.
+                let comma = self
+                    .between(clock.span.end, day.span.start)
+                    .starts_with(',');
+                if *clock_use == Use::Gone && comma {
+                    continue;
+                }
                 if *day_use == Use::Interview
                     && *clock_use != Use::Interview
                     && clock.span.start < day.span.start
@@ -147,6 +161,43 @@ impl Letter<'_> {
                 }
             }
         }
+    }
+
+    /// "10am or 2pm" is a choice that nobody has made yet.
+    fn leave_open(&self, clocks: &[Clock], uses: &mut [Use]) {
+        for index in 1..clocks.len() {
+            let (first, second) = (&clocks[index - 1], &clocks[index]);
+            let between = self.between(first.span.end, second.span.start);
+            if first.time != second.time && pattern!(r"^,?\s+or\s+(?:at\s+)?$").is_match(between) {
+                let listed = |at: usize| {
+                    self.between(clocks[at - 1].span.end, clocks[at].span.start)
+                        .trim()
+                        == ","
+                };
+                let start = (1..index).rev().take_while(|&at| listed(at)).last();
+                for used in &mut uses[start.unwrap_or(index) - 1..=index] {
+                    if *used == Use::Interview {
+                        *used = Use::Other;
+                    }
+                }
+            }
+        }
+    }
+
+    /// The first of a day's list: each line opens with a time and says what happens then.
+    fn first_of_schedule<'c>(&self, open: &[&'c Clock]) -> Option<&'c Clock> {
+        let opens_line = |clock: &&Clock| {
+            let line = self.line_at(clock.span.start);
+            let before = self.between(line.start, clock.span.start);
+            before.chars().all(|c| !c.is_alphanumeric())
+                && self.text[clock.span.end..line.end.max(clock.span.end)]
+                    .contains(char::is_alphabetic)
+        };
+        let ascend = open.windows(2).all(|pair| {
+            pair[0].time.is_some() && pair[0].time < pair[1].time || pair[1].time.is_none()
+        });
+        let [first, _, ..] = open else { return None };
+        (first.time.is_some() && ascend && open.iter().all(opens_line)).then_some(*first)
     }
 
     fn beside(&self, a: &Span, b: &Span) -> bool {
@@ -171,8 +222,10 @@ impl Letter<'_> {
             return Use::Gone;
         }
         let visit = pattern!(r"\b(?:come|pop|drop|swing|stop) by\s+(?:on\s+)?$").is_match(before);
+        let starts = thing == Thing::Time
+            && pattern!(r"\bstart(?:s|ing)?(?: at| from)?\s*$").is_match(before);
         if DEADLINE_BEFORE().is_match(before) && !visit
-            || OTHER_BEFORE().is_match(before)
+            || OTHER_BEFORE().is_match(before) && !starts
             || OTHER_AFTER().is_match(after)
         {
             return Use::Other;
@@ -228,6 +281,20 @@ impl Letter<'_> {
         };
         let settled: Vec<&Day> = of(Use::Settled).collect();
         if !settled.is_empty() {
+            // "Thursday it is": the Thursday that stands there with its number.
+            let numbered: Vec<&Day> = of(Use::Settled)
+                .chain(of(Use::Interview))
+                .filter(|day| day.numbered && day.date.is_some())
+                .collect();
+            let weekday = |day: &Day| day.date.map(Date::weekday);
+            let bare = settled.iter().all(|day| !day.numbered);
+            let same: Vec<&Day> = numbered
+                .into_iter()
+                .filter(|day| weekday(day) == weekday(settled[0]))
+                .collect();
+            if bare && !same.is_empty() {
+                return self.agreed(&same);
+            }
             return self.agreed(&settled);
         }
         let open: Vec<&Day> = of(Use::Interview).collect();
@@ -328,6 +395,9 @@ impl Letter<'_> {
         if offers && beside.len() > 1 {
             return None;
         }
+        if let Some(first) = self.first_of_schedule(&open).filter(|_| !offers) {
+            return one_clock(&[first]);
+        }
         one_clock(&beside).or_else(|| {
             let spoken: Vec<&Clock> = open
                 .iter()
@@ -389,12 +459,12 @@ macro_rules! word_rules {
 word_rules! {
     SETTLED_BEFORE = r"(?:\b(?:moved|moving|move|rescheduled?|rescheduling|changed|change|changing|pushed(?: it)?(?: back| out)?|push|brought forward|bring forward|postponed?|shifted|shift|rearranged?|rebooked|put back|switched?|bumped|swap(?:ped)?)\b[^.!?]{0,90}\b(?:to|until|till|for)\s+(?:be\s+)?(?:on\s+|at\s+)?(?:the\s+)?(?:[a-z]+ at\s)?|\b(?:new|revised|updated|amended|correct(?:ed)?|confirmed|rescheduled)\s+(?:interview\s+)?(?:date|time|slot|day|start|start time)(?: and time| & time|/time)?(?: is| will be| of| for \w+ \w+ is)?(?: now)?\s*[:–-]?\s*(?:on\s+|at\s+)?(?:the\s+)?|\b(?:is|it's|will|be|you are|you're|so|please come|interview is)\s+now\s+(?:be\s+|booked\s+|scheduled\s+)?(?:for\s+|on\s+|at\s+)*(?:the\s+)?|\bnow\s*:\s*|\binstead,?\s+(?:on|at|for|it's|we)\s+|\b(?:should (?:have )?(?:read|be|been|say|said)|meant(?: to say)?)\s+|\bi(?:'ve| have) (?:you|put you|booked you|pencilled you)[^.]{0,30} (?:down|in) (?:for|at|on)\s+|\b(?:let's|lets|we'll|we will|will) (?:go (?:with|for)|say|do|make it|take)\s+(?:the\s+)?|\bmake it\s+|\b(?:new|now)\s*(?:→|->|=>)\s*|(?:→|->|=>)\s*)$";
     SETTLED_AFTER = r"^(?:\s*(?:[A-Z]{2,5}\s*)?(?:instead\b|it is\b|(?:is|are) (?:now )?confirmed|is (?:yours|perfect|great|fine|good for us|what we)|works (?:for (?:us|me|the)|best for us|well|great|perfectly)|suits (?:us|me)|would be (?:perfect|great)|(?:–|-|—|:)\s*(?:yours|confirmed|booked for you|new)|\((?:confirmed|yours|new|new time|new date)\)))";
-    GONE_BEFORE = r"(?:\b(?:instead of|rather than|not(?: on| at)?|no longer(?: on| at)?|replaces|replacing|in place of|as opposed to|originally(?: \w+){0,4}|previously(?: \w+){0,4}|formerly|initially(?: \w+){0,4}|was|(?:was|were|had been|been) (?:to be |originally |previously |initially |due |scheduled |booked |planned |set |meant |supposed |due to be )*(?:for|on|at)?|(?:old|previous|original|former|earlier|first) (?:interview )?(?:date|time|slot|appointment|interview|booking)(?: and time)?(?: of| on| was| at| for)?\s*:?|(?:can(?:'t|not|not now)|can no longer|unable to|won't be able to|not able to|couldn't|no longer able to) (?:\w+ ){0,4}(?:on|at|for|do|make|manage)?|postponed from|rescheduled from|moved from|ignore|disregard)\s*(?:on |at |the |for |your |our )*)$";
+    GONE_BEFORE = r"(?:\b(?:instead of|rather than|not(?: on| at)?|no longer(?: on| at)?|replaces|replacing|in place of|as opposed to|originally(?: \w+){0,4}|previously(?: \w+){0,4}|formerly|initially(?: \w+){0,4}|was|(?:was|were|had been|been) (?:to be |originally |previously |initially |due |scheduled |booked |planned |set |meant |supposed |due to be )*(?:for|on|at)?|(?:old|previous|original|former|earlier|first) (?:interview )?(?:date|time|slot|appointment|interview|booking)(?: and time)?(?: of| on| was| at| for)?\s*:?|(?:can(?:'t|not|not now)|can no longer|unable to|won't be able to|not able to|couldn't|no longer able to) (?:\w+ ){0,4}(?:on|at|for|do|make|manage)?|postponed?(?: from)?|rescheduled from|moved from|ignore|disregard)\s*(?:on |at |the |for |your |our )*)$";
     GONE_AFTER = r"^[^.\n]{0,24}?(?:\b(?:is|has|was|are|have)\s+(?:now\s+|already\s+|just\s+|unfortunately\s+)?(?:taken|gone|no longer|been (?:cancelled|canceled|taken|filled|withdrawn|given)|not (?:possible|available)|cancelled|canceled|off\b|full\b|booked\b)|\b(?:no longer|doesn't|does not|won't|will not) (?:work|suit|possible|available)|(?:–|-|—|:)\s*(?:taken|gone|full|cancelled|canceled|unavailable|booked\b|filled|not available|no longer)|\((?:taken|gone|full|cancelled|unavailable|booked|now taken|filled|old|was)\))";
     DEADLINE_BEFORE = r"(?:\b(?:by|before|no later than|not later than|until|till|deadline(?: is| of| for \w+)?:?|closing date(?: is| of)?:?|closes?(?: on)?:?|expires?(?: on)?|valid (?:until|to)|prior to|ahead of|up to|reply by|respond by|rsvp(?: by)?:?|at the latest|due(?: on| by| back)?|within|in advance of|not after|latest)\s*(?:(?:close of (?:business|play)|cob|eod|end of (?:the )?(?:day|business)|the end of|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|noon|midday|midnight|lunch(?:time)?)[\s,]*(?:on\s+|of\s+)?)?(?:on\s+|at\s+|at the latest\s+)?(?:the\s+)?)$";
     OTHER_BEFORE = r"(?:\b(?:applied|application(?: form)? (?:of|dated|from|on|received)|applied on|spoke|spoken|speaking|our (?:\w+ )?(?:call|chat|conversation|meeting|talk|phone call)|voicemail|transcript(?:ion)?|missed call|new message|call from|recorded|left at|duration|forwarded|(?:telephone|phone) (?:call|conversation)|(?:e-?mail|letter|message|note) (?:of|dated|from|on)|dated|received|submitted|advertised|posted|met|your cv (?:of|from|on)|sent|called you|rang you|tried you|missed you|as discussed|discussed|talked|chatted|assessment completed|completed|start date(?: is| of| would be)?:?|starting|start work|commenc\w+|to start|role starts|beginning|contract from|w/c|week commencing|week of|week beginning|out of (?:the )?office|on leave|away|back in the office|available from|start on|you start|last updated|issued|generated|printed|posted on|ref(?:erence)?\.?:?|born|since|date of birth|valid from|holiday|annual leave|date of (?:letter|this letter|issue)|letter date|date issued|date sent|sent on|closed on|closing)\b[^.\n]{0,28})$";
     OTHER_AFTER = r"^(?:\s*(?:is the (?:deadline|closing)|\(?(?:deadline|closing date|at the latest)|latest\b|start date|in order to))";
     TIME_OTHER_BEFORE = r"(?:\b(?:arrive|arriving|arrival|be there|get there|turn up|check in|log in|log on|dial in|sign in|come|report|doors open|building opens|reception opens|gates? opens?|car park opens|finish(?:es|ed|ing)?|ends?(?:ing)?|over|done|lasts?|wrap up|until|till|office hours|hours|open(?: from)?|opening hours|between|lines (?:are )?open|available(?: from| between| until)?|reach(?:able| me| us)?|lunch|break|tour|bus|train|coach|shuttle|taxi|flight|shift(?: is| starts| runs)?|shifts|works?|working hours|phone (?:us|me)|call (?:us|me)|ring (?:us|me)|text (?:us|me))\b(?:\s+(?:at|by|from|is|are|about|around|after|before|it|up|the|runs|leaves|departs|on|for|reception|us|me|then|to|no|later|than|on \d\S*|or))*\s*[:(]?\s*)$";
     TIME_OTHER_AFTER = r"^(?:\s*(?:arrival|finish|registration|lunch|tour|on arrival|to 5|at the latest|latest\b|close\b))";
-    OTHER_SENTENCE = r"\b(?:(?:hear|be in touch|come back to you|get back to you|decision|outcome|results?|feedback|let you know|notif(?:y|ied)) (?:\w+ ){0,6}(?:by|on|before|after|from|within|no later)\b|closing date|application deadline|deadline (?:for|to|is)|office hours|opening hours|(?:job|role|post|contract|training|induction|successful candidate\w*|position) (?:\w+ ){0,4}(?:starts|start|begins|commence|would start|will start)\b|out of office|on annual leave|i(?:'m| am| will be|'ll be) (?:away|on leave|on holiday|out of the office)|(?:our|the) (?:offices?|lines|reception|phones?|switchboard) (?:is|are) (?:open|closed|staffed)|lines are open|please (?:submit|send|return|upload|email|complete) [^.]{0,60}\b(?:by|before|no later)\b|links? (?:will )?expires?|mon(?:day)?\s*(?:-|–|to)\s*fri(?:day)?)";
+    OTHER_SENTENCE = r"\b(?:(?:hear|be in touch|come back to you|get back to you|decision|outcome|results?|feedback|let you know|notif(?:y|ied)) (?:\w+ ){0,6}(?:by|on|before|after|from|within|no later)\b|closing date|application deadline|deadline (?:for|to|is)|office hours|opening hours|(?:job|role|post|contract|training|induction|successful candidate\w*|position) (?:\w+ ){0,4}(?:starts|start|begins|commence|would start|will start)\b|out of office|on annual leave|i(?:'m| am| will be|'ll be) (?:away|on leave|on holiday|out of the office)|(?:our|the) (?:offices?|lines|reception|phones?|switchboard) (?:is|are) (?:open|closed|staffed)|lines are open|please (?:submit|send|return|upload|email|complete) [^.]{0,60}\b(?:by|before|no later)\b|links? (?:will )?expires?|mon(?:day)?\s*(?:-|–|to)\s*fri(?:day)?|(?:preceding|previous) (?:day|afternoon|evening|morning)|(?:day|evening|night) before|(?:call|ring|phone|speak to|talk to) you (?:\w+ ){0,4}to (?:prep\w*|brief|go through|run through|talk (?:you )?through)\b)";
 }

@@ -3,6 +3,7 @@
 //! Must not know what part the person plays.
 
 use super::lists::{NO_NAMES, PARTICLES, TITLES};
+use super::people::is_firm;
 use super::text::{Letter, Span, pattern, trimmed};
 
 /// A name found, and how many of its words are names.
@@ -18,7 +19,7 @@ pub(super) fn is_title(word: &str) -> bool {
 
 /// Tells letters behind a name from a name: FCA, MBA.
 fn is_credential(word: &str) -> bool {
-    (2..=5).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase())
+    (2..=7).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// Tells whether a word can be part of a name.
@@ -33,7 +34,8 @@ pub(super) fn is_name_word(word: &str) -> bool {
             .chars()
             .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.'))
         && (bare.len() == word.len() || bare.chars().count() <= 2);
-    shape && !NO_NAMES.contains(bare.replace('’', "'").to_lowercase().as_str())
+    let initial = word.len() == 2 && word.ends_with('.');
+    shape && (initial || !NO_NAMES.contains(bare.replace('’', "'").to_lowercase().as_str()))
 }
 
 impl Letter<'_> {
@@ -43,7 +45,7 @@ impl Letter<'_> {
         let rest = self.text.get(place..line.end)?;
         let skipped = rest.len()
             - rest
-                .trim_start_matches([' ', '\t', '\u{a0}', '*', '"', '“', ':'])
+                .trim_start_matches([' ', '\t', '\u{a0}', '*', '"', '“', ':', '\'', '‘'])
                 .len();
         let begin = place + skipped;
         let mut at = begin;
@@ -88,6 +90,10 @@ impl Letter<'_> {
                 word = word.trim_end_matches('.');
                 end = at + word.len();
             }
+            if let Some(bare) = word.strip_suffix(['\'', '’']) {
+                word = bare;
+                end = at + word.len();
+            }
             let possessive = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
             if let Some(owner) = possessive {
                 end = at + owner.len();
@@ -98,7 +104,7 @@ impl Letter<'_> {
             } else if names > 0 && PARTICLES.contains(word) && self.name_follows(word_end, line.end)
             {
                 // Belongs to the name that follows.
-            } else if names > 1 && is_credential(word) {
+            } else if names > 1 && is_credential(word) && !is_credential(&self.text[begin..last]) {
                 break;
             } else if is_name_word(word) {
                 first.get_or_insert(at);
@@ -163,7 +169,7 @@ impl Letter<'_> {
     /// Reads a line that holds a name and nothing else, or a name and then a title or a firm.
     pub fn person_line(&self, line: &Span) -> Option<Person> {
         let line = trimmed(self.text, line);
-        let lead = pattern!(r"^(?:[-–—~•]+\s*|x{1,3}\s+)")
+        let lead = pattern!(r"^(?:[-–—~•]+\s*|x{1,3}\s+|p\.?p\.?\s+|per pro\.?\s+)")
             .find(self.at(&line))
             .map_or(0, |lead| lead.end());
         let person = self.person_at(line.start + lead)?;
@@ -174,8 +180,15 @@ impl Letter<'_> {
         let rest = self.text[person.span.end..line.end].trim();
         let closes = rest.is_empty()
             || rest.starts_with([',', '|', '-', '–', '—', '(', '/', '·', '<', '•', ':', '['])
-            || matches!(rest, "." | "x" | "xx" | "X" | "!");
+            || matches!(rest, "." | "x" | "xx" | "X" | "!")
+            || pattern!(r"^(?:&|and|\+) (?:the|all|everyone)\b").is_match(rest);
         closes.then_some(person)
+    }
+
+    /// "Ashby Groundworks Ltd" is no person.
+    fn firm_form_follows(&self, place: usize) -> bool {
+        pattern!(r"^,?\s(?:ltd|limited|inc|llc|llp|plc|gmbh|pvt|pty|co)\b")
+            .is_match(&self.text[place..])
     }
 
     /// Finds the longest name in the text that begins with this one: "Zeynep" becomes "Zeynep Arslan".
@@ -202,11 +215,12 @@ impl Letter<'_> {
             let full = self.at(&person.span);
             let grows = person.words > 1
                 && if has_title {
-                    full.ends_with(short) && !full.split_whitespace().next().is_some_and(is_title)
+                    full.ends_with(short) && !full.split_whitespace().any(is_title)
                 } else {
                     full.starts_with(short) && full.as_bytes().get(short.len()) == Some(&b' ')
                 };
-            grows.then_some(person)
+            let firm = is_firm(full) || self.firm_form_follows(person.span.end);
+            (grows && !firm).then_some(person)
         });
         let mut found: Vec<Person> = longer.collect();
         found.sort_by_key(|person| person.span.start);

@@ -6,6 +6,7 @@
 use super::company::looks_like_firm;
 use super::lists::{FIRM, NO_GREETED};
 use super::names::{Person, is_name_word, is_title};
+use super::position::has_work;
 use super::reach::{belongs_to, folded};
 use super::text::{Letter, Span, pattern, trimmed};
 
@@ -16,13 +17,14 @@ impl Letter<'_> {
             .greeted()
             .or_else(|| self.labelled_candidate())
             .or_else(|| self.addressed())
+            .or_else(|| self.attendee())
             .or_else(|| self.owner_of_calendar())?;
         Some(self.full_name(&found))
     }
 
     fn greeted(&self) -> Option<Person> {
         let greeting = pattern!(
-            r"(?m)(?:^|[.!?]\s+|[\n:–—-]\s*|transcript\W+|\x22|“)\W{0,6}(?:dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh hi|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news)(?:\s+(?:again|there))?(?:[ \t,:!]+|\s+to\s+)"
+            r"(?m)(?:^|[.!?]\s+|[\n:–—/-]\s*|transcript\W+|\x22|“)\W{0,6}(?:dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh hi|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news)(?:\s+(?:again|there))?(?:[ \t,:!]+|\s+to\s+)"
         );
         let called = pattern!(
             r"\b(?:(?:message|msg|voicemail|note) (?:is )?for|(?:invite|inviting) you,)\s+"
@@ -82,6 +84,10 @@ impl Letter<'_> {
             .full_lines(&self.own)
             .into_iter()
             .find(|line| !self.at(line).starts_with('['))?;
+        let lead = pattern!(r"^(?:fyi|btw|right|ok(?:ay)?),?\s+")
+            .find(self.at(&first))
+            .map_or(0, |lead| lead.end());
+        let first = first.start + lead..first.end;
         let person = self.person_at(first.start)?;
         let rest = &self.text[person.span.end..first.end];
         let opens = person.span.start == first.start
@@ -109,8 +115,34 @@ impl Letter<'_> {
         let places = self.find(label, &self.own);
         places
             .into_iter()
-            .find_map(|span| self.person_at(span.end))
-            .filter(|person| !self.text[person.span.end..].starts_with(" <") || person.words > 0)
+            .filter_map(|span| {
+                let weak = pattern!(r"^\W*(?:for|to|attention)\b").is_match(self.at(&span));
+                self.person_at(span.end)
+                    .filter(|person| !weak || person.words > 1)
+            })
+            .next()
+    }
+
+    /// "Required: Nikhil Sarin <nikhil@mailbox.example>; Ada Moreau": who is not of the organiser's house.
+    fn attendee(&self) -> Option<Person> {
+        let host = |span: &Span| self.at(span).split('@').nth(1).map(str::to_lowercase);
+        let label =
+            pattern!(r"(?m)^[\s*|•-]*(?:required|attendees?|guests?|participants?|who)\**\s*[:|]");
+        let line = self.find(label, &self.own).into_iter().next()?;
+        let line = line.end..self.line_at(line.end.saturating_sub(1)).end.max(line.end);
+        let house = host(self.addresses(&self.own).first()?)?;
+        let strangers: Vec<Span> = self
+            .addresses(&line)
+            .into_iter()
+            .filter(|address| host(address).is_some_and(|host| host != house))
+            .collect();
+        let [stranger] = strangers.as_slice() else {
+            return None;
+        };
+        let name_end = self.text[..stranger.start]
+            .trim_end_matches(['<', '(', ' '])
+            .len();
+        self.person_before(name_end)
     }
 
     fn addressed(&self) -> Option<Person> {
@@ -186,12 +218,12 @@ impl Letter<'_> {
     /// "If you need to cancel, contact Quentin Abioye".
     fn named_for_changes(&self) -> Vec<Person> {
         let cue = pattern!(
-            r"\b(?:contact|call|ring|phone|telephone|text|e-?mail|mail|write to|reach out to|reach|get in touch with|in touch with|get hold of|speak (?:to|with)|talk to|notify|tell|let|message|ping|whatsapp|reply to|respond to|liaise with|inform|answer to|ask|directed to|addressed to|send (?:a|an) (?:e-?mail|message|text) to|drop|via|through|advise|give|attendance with|availability with|confirm (?:\w+ ){1,3}with|appointment with|call from|word to|(?:direct|address|send|refer|put) (?:\w+ ){1,4}to|(?:quer(?:y|ies)|questions?|enquiries) to|confirm (?:with|to)|cancel with|arrange with|rebook with|buzz)\s+(?:me,?\s+)?(?:(?:your|our|my|the|his|her|a|an|this|vacancy|holder|campaign|job|hr|recruitment|recruiting|interview|interviews|hiring|talent|acquisition|practice|office|team|team's|department|dept|colleague|coordinator|co-ordinator|manager|administrator|assistant|officer|recruiter|secretary|pa|ea|partner|lead|contact|person|directly|scheduler|scheduling|people|resourcing|adviser|advisor|specialist|business|head|of|campus|named|executive|personal|school|hr's|site|clinic|ward|store|branch|shop|admin|consultant|graduate|staff|panel|chair|above|below|deputy|operations|liaison|clerk|bursar|receptionist|host)[,:]?\s+)*"
+            r"\b(?:contact|call|ring|phone|telephone|text|e-?mail|mail|write to|reach out to|reach|get in touch with|in touch with|get hold of|speak (?:to|with)|talk to|notify|tell|let|message|ping|whatsapp|reply to|respond to|liaise with|inform|answer to|ask|directed to|addressed to|send (?:a|an) (?:e-?mail|message|text) to|drop|via|through|advise|give|attendance with|availability with|confirm (?:\w+ ){1,3}(?:with|to)|appointment with|call from|word to|(?:direct|address|send|refer|put) (?:\w+ ){1,4}to|(?:quer(?:y|ies)|questions?|enquiries) to|confirm (?:with|to)|cancel with|arrange with|rebook with|buzz)\s+(?:me,?\s+)?(?:(?:your|our|my|the|his|her|a|an|this|vacancy|holder|campaign|job|hr|recruitment|recruiting|interview|interviews|hiring|talent|acquisition|practice|office|team|team's|department|dept|colleague|coordinator|co-ordinator|manager|administrator|assistant|officer|recruiter|secretary|pa|ea|partner|lead|contact|person|directly|scheduler|scheduling|people|resourcing|adviser|advisor|specialist|business|head|of|campus|named|executive|personal|school|hr's|site|clinic|ward|store|branch|shop|admin|consultant|graduate|staff|panel|chair|above|below|deputy|operations|liaison|clerk|bursar|receptionist|host)[,:]?\s+)*"
         );
         let mut found = Vec::new();
         // "Inform the Committee Secretary, Dr Anselm Brandt", "Questions or changes: Sindre Aas"
         let office = pattern!(
-            r"\b(?:contact|call|e-?mail|write to|notify|tell|inform|advise|speak (?:to|with)|get in touch with|let)\s+(?:the|our|my|your)\s+(?:[\w'’-]+\s+){0,4}[\w'’-]+,\s+"
+            r"\b(?:contact|call|ring|phone|telephone|text|reach out to|e-?mail|write to|notify|tell|inform|advise|speak (?:to|with)|get in touch with|let)\s+(?:the|our|my|your)\s+(?:[\w'’-]+\s+){0,4}[\w'’-]+,\s+"
         );
         let labelled = pattern!(
             r"\b(?:questions|queries|changes|problems|issues|cancellations)(?: (?:or|and|/) [\w ]{3,30})?\s*:\s*"
@@ -238,13 +270,16 @@ impl Letter<'_> {
         if asks && !strict.is_match(own) {
             return false;
         }
-        let here = about.is_match(own) && !elsewhere.is_match(own);
+        let cannot =
+            pattern!(r"\b(?:cannot|can't|unable to|not able to) (?:attend|come|make|keep)\b")
+                .is_match(own);
+        let here = about.is_match(own) && (cannot || !elsewhere.is_match(own));
         let carried = previous.len() < 90 && pattern!(r"\b(?:questions|queries|problems|cancel|reschedule|change|can't make|unable|need)\b").is_match(previous) && !elsewhere.is_match(own);
         here || carried
     }
 
     /// Reads the name below the closing formula.
-    fn signatory(&self) -> Option<Person> {
+    pub fn signatory(&self) -> Option<Person> {
         let closing = pattern!(
             r"(?m)^\W*(?:(?:with |many |kind(?:est)? |best |warm(?:est)? |very |all the |all |yours |most |my |our |kindest |sincere |friendly |sunny |lots of )*(?:regards|wishes|thanks|thank you|sincerely|faithfully|truly|respectfully|cordially|warmly|cheers|best|rgds|br|ta|respect|love|gratitude|greetings|namaste|salutations|slán|cordialement|grüße|saludos|speak soon|see you (?:soon|then|there|\w+day)|talk soon|take care|looking forward|thx|tks|thks|kr|bw|ttyl|later|xx?|all best|stay blessed|god bless|blessings|hugs|ciao|until then|bye(?: for now)?|warmest|kindest|in anticipation|signed|on behalf of .{2,40}|for and on behalf of .{2,40}|have a (?:great|good|lovely|nice) \w+|good luck|best of luck)(?: again| so much| very much| in advance| and regards| and best wishes| and kind regards| to you| then| and see you \w+| and good luck| from (?:all of us|us all|the team))?(?: (?:for|from) .{2,40})?)\s*(?:[,.!–—-]|\n|\r|$)+[ \t]*"
         );
@@ -298,7 +333,16 @@ impl Letter<'_> {
 
     fn sender(&self) -> Option<Person> {
         let from = self.head_field("from")?;
-        self.person_at(from.start)
+        let person = self.person_at(from.start)?;
+        let rest = &self.text[person.span.end..from.end];
+        if !rest.starts_with(", ") {
+            return Some(person);
+        }
+        // "Ashby, Clive" as address books write it: taken where the text says "Clive Ashby".
+        let first = self.person_at(person.span.end + 2)?;
+        let full = format!("{} {}", self.at(&first.span), self.at(&person.span));
+        let at = self.text.find(&full)?;
+        self.person_at(at)
     }
 
     /// "This is X from …", "X here", "X from Moonpatch Games".
@@ -333,7 +377,13 @@ impl Letter<'_> {
                         .trim_start()
                         .trim_start_matches("the ")
                         .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-                if (opens || cue == "@") && named_company {
+                // "Intro call: Night Auditor at The Larkspur" names no person.
+                let titled = person.words > 1
+                    && has_work(self.at(&person.span))
+                    && self.text[..person.span.start]
+                        .trim_end()
+                        .ends_with([':', '–', '-']);
+                if (opens || cue == "@") && named_company && !titled {
                     found.push(person);
                 }
             } else if opens && cue == "from" && found.is_empty() {
@@ -357,12 +407,12 @@ impl Letter<'_> {
         let lower = word.chars().next().is_some_and(char::is_lowercase)
             && word.len() >= 3
             && !NO_GREETED.contains(word.as_str());
-        (lower && pattern!(r"^\s+(?:from|at) (?:the )?[A-Za-z]").is_match(follows)).then(|| {
-            Person {
+        (lower && pattern!(r"^\s+(?:from|at|with|w/|@) ?(?:the )?[A-Za-z]").is_match(follows)).then(
+            || Person {
                 span: place..place + word.len(),
                 words: 1,
-            }
-        })
+            },
+        )
     }
 
     fn uncapped_before(&self, place: usize) -> Option<Person> {
@@ -472,7 +522,7 @@ impl Letter<'_> {
             .is_some_and(|firm| looks_like_firm(self.at(&firm)))
     }
 
-    fn is_greeting_line(&self, line: &Span) -> bool {
+    pub fn is_greeting_line(&self, line: &Span) -> bool {
         pattern!(r"^\W*(?:dear|hi|hello|hey|good)\b").is_match(self.at(line))
     }
 
@@ -491,7 +541,7 @@ impl Letter<'_> {
     /// "Host: X", "Organiser: X", "Questions? X <…>".
     fn hosts(&self) -> Vec<Person> {
         let label = pattern!(
-            r"(?m)(?:^|[|(\n]|\.\s)[\s*|•-]*(?:host(?:ed by)?|organi[sz](?:er|ed by)|(?:any )?questions|queries|contact(?: person| name| details)?|your contact|enquiries|recruiter|(?:interview )?coordinator|scheduled by|arranged by|booked by|sent by|message from|invited by|from|hiring manager|interviewer|interviewing with|you(?:'ll| will) (?:meet|be meeting|speak)(?: with)?|with|meeting with|you're meeting|point of contact|sender|invitation from|created by)\**\s*(?:[:?|–-]+\**|with|is|by)?\s*\**"
+            r"(?m)(?:^|[|(\n]|\.\s)[\s*|•-]*(?:host(?:ed by)?|organi[sz](?:er|ed by)|(?:any )?questions|queries|(?:[\w-]+ )?contact(?: person| name| details)?|your contact|sent on behalf of|on behalf of|enquiries|recruiter|(?:interview )?coordinator|scheduled by|arranged by|booked by|sent by|message from|invited by|from|hiring manager|interviewer|interviewing with|you(?:'ll| will) (?:meet|be meeting|speak)(?: with)?|with|meeting with|you're meeting|point of contact|sender|invitation from|created by)\**\s*(?:[:?|–-]+\**|with|is|by)?\s*\**"
         );
         let labelled: Vec<Person> = self
             .find(label, &self.own)
@@ -524,13 +574,14 @@ impl Letter<'_> {
 
     /// "Ask for me, Lorraine Etienne."
     fn asked_for(&self) -> Vec<Person> {
-        let cue =
-            pattern!(r"\b(?:ask for|report to|asking for)\s+(?:me,?\s+)?(?:the manager,?\s+)?");
+        let cue = pattern!(
+            r"\b(?:ask for|report to|asking for|look for)[ \t]*:?\s+(?:me,?\s+)?(?:the manager,?\s+)?"
+        );
         self.find(cue, &self.own)
             .into_iter()
             .filter_map(|span| {
                 self.person_at(span.end)
-                    .filter(|person| person.span.start <= span.end + 1)
+                    .filter(|person| self.only_titles(span.end, person.span.start))
             })
             .collect()
     }
@@ -542,7 +593,7 @@ pub(super) fn all_names(words: &str) -> bool {
 }
 
 /// Tells a firm that looks like a name: "Maple Grove Care Home".
-fn is_firm(said: &str) -> bool {
+pub(super) fn is_firm(said: &str) -> bool {
     let words = said.split_whitespace().count();
     let last = said.split_whitespace().last().unwrap_or("").to_lowercase();
     let surname = matches!(

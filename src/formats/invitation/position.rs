@@ -57,7 +57,9 @@ impl Letter<'_> {
     fn position_in(&self, within: &Span) -> Option<Span> {
         self.labelled_position(within)
             .or_else(|| self.position_of(within))
+            .or_else(|| self.position_by_marker(within))
             .or_else(|| self.position_announced(within))
+            .or_else(|| self.position_after_event(within))
             .or_else(|| self.position_before_noun(within))
             .or_else(|| self.position_after_for(within))
             .or_else(|| self.position_in_brackets(within))
@@ -84,7 +86,7 @@ impl Letter<'_> {
         let rest = &(rest.start + lead..rest.end);
         let said = self.at(rest);
         let cut = pattern!(
-            r"(?:\s*\||\s{3,}|\s*[\[(]?\b(?:ref|job ref|req|requisition|job id|vacancy ref|reference|id)\b[\s.:#]|\s*\((?:ref|job|req|id|m/?f|f/?m|h/f|grade|full|part|perm|fixed|temp|remote|hybrid|\d|[A-Z]{2,6}-?\d{3})|,?\s+(?:#|ref)\S*\d|\s+(?:at|with|with the|within|–|—|-|/|@)\s+(?:the )?[A-Z]|[;.](?:\s|$)|\s*\r|\s+interview\b|,\s+(?:location|dept|department|grade|salary|full|part|ref)\b|\s+role\b|\s+position\b)"
+            r"(?:\s*\||\s{3,}|\s*[\[(]?\b(?:ref|job ref|req|requisition|job id|vacancy ref|reference|id)\b[\s.:#]|\s*\((?:ref|job|post|vac|no\b|req|id|m/?f|f/?m|h/f|grade|full|part|perm|fixed|temp|remote|hybrid|\d|[A-Z]{2,6}-?\d{3})|,?\s+(?:#|ref)\S*\d|\s+(?:at|with|with the|within|–|—|-|/|@)\s+(?:the )?[A-Z\d]|;(?:\s|$)|[^\s.]{3}\.(?:\s|$)|\s*\r|\s+interview\b|,\s+(?:location|dept|department|grade|salary|full|part|ref)\b|\s+role\b|\s+position\b)"
         );
         let mut end = cut.find(said).map_or(said.len(), |found| found.start());
         if let Some(found) = cut.find(said) {
@@ -93,6 +95,7 @@ impl Letter<'_> {
                 end = said.len();
             }
         }
+        let end = firm_behind_comma(&said[..end]).unwrap_or(end);
         let span = trimmed(self.text, &(rest.start..rest.start + end));
         let words = self.at(&span).split_whitespace().count();
         (words > 0
@@ -124,10 +127,44 @@ impl Letter<'_> {
         })
     }
 
+    /// "A Working Student in Communications (m/f/d)": the marker ends a title and nothing else.
+    fn position_by_marker(&self, within: &Span) -> Option<Span> {
+        let marker = pattern!(r"\s?\((?:[mwfdx](?:/[mwfdxi*]){1,3}|h/f|f/h|all genders|gn)\)");
+        let lead = pattern!(
+            r"(?:\b(?:as|for|of|the|our|an?|your|role|position|job|post|re|subject|interview)\b\s*[:–-]?\s+|[:–|“\x22]\s*|^\W*)"
+        );
+        self.find(marker, within).into_iter().find_map(|span| {
+            let start = self.line_at(span.start).start.max(within.start);
+            let before = self.between(start, span.start);
+            let begin = lead
+                .find_iter(before)
+                .map(|found| found.end())
+                .filter(|at| before[*at..].starts_with(char::is_uppercase))
+                .last()?;
+            let found = start + begin..span.start;
+            let words = self.at(&found).split_whitespace().count();
+            (1..=8).contains(&words).then_some(found)
+        })
+    }
+
+    /// "20-min intro call: Night Auditor at The Larkspur Hotel".
+    fn position_after_event(&self, within: &Span) -> Option<Span> {
+        let event = pattern!(
+            r"\b(?:interview|call|screen|chat|conversation|assessment|interview day)(?:\s*[:–—|,]|\s+-)\s+"
+        );
+        self.find(event, within).into_iter().find_map(|span| {
+            let found = self.position_at(span.end)?;
+            let said = self.at(&found);
+            let several = said.split_whitespace().count() > 1;
+            (several && has_work(said) && is_title_case(said) && !looks_like_firm(said))
+                .then_some(found)
+        })
+    }
+
     /// "The role again: Actuarial Analyst II", "the position “Head of Fish Health”".
     fn position_announced(&self, within: &Span) -> Option<Span> {
         let cue = pattern!(
-            r"\b(?:position|post|role|job|vacancy)(?:(?: again| title| is)?\s*(?::|–|\bis)\s+(?:that of\s+)?(?:an?\s+|the\s+|our\s+)?[“\x22'*]*|\s+[“\x22‘']+)"
+            r"\b(?:position|post|role|job|vacancy)(?:(?: again| title| is)?\s*(?::|–|\bis|['’]s)\s+(?:that of\s+)?(?:an?\s+|the\s+|our\s+)?[“\x22'*]*|\s+[“\x22‘']+)"
         );
         self.find(cue, within).into_iter().find_map(|span| {
             let found = self.position_at(span.end)?;
@@ -139,7 +176,7 @@ impl Letter<'_> {
     /// "The Member Services Representative position", "your Backend Engineer interview".
     fn position_before_noun(&self, within: &Span) -> Option<Span> {
         let noun = pattern!(
-            r"\b(?:(role|position|post|job|vacancy|opening|opportunity|place|gig|spot|seat)s?|(interview|application|chat|trial shift|trial day|trial|assessment|screening|phone screen|selection day|conversation|meeting|appointment|telephone interview|phone interview|video interview))\b"
+            r"\b(?:(role|position|post|job|vacancy|opening|opportunity|place|gig|spot|seat|thing)s?|(interview|application|chat|trial shift|trial day|trial|assessment|screening|phone screen|selection day|conversation|meeting|appointment|telephone interview|phone interview|video interview))\b"
         );
         let mut weak = None;
         for found in noun.captures_iter(self.at(within)) {
@@ -150,9 +187,13 @@ impl Letter<'_> {
             };
             let said = self.at(&phrase);
             let strong = found.get(1).is_some();
+            // "2 Crown Place" is an address.
+            let address =
+                said.contains([',', '.']) || said.starts_with(|c: char| c.is_ascii_digit());
             if strong
                 && (has_work(said)
                     || is_title_case(said)
+                        && !address
                         && said.split_whitespace().count() > 1
                         && !looks_like_firm(said))
                 || !strong && has_work(said)
@@ -281,9 +322,11 @@ impl Letter<'_> {
 
     /// Takes in a grade that belongs to the title, "Park Guide (GS-05)", and leaves off a reference.
     fn with_grade(&self, span: Span) -> Span {
-        let reference = pattern!(r"^[A-Z]{0,4}-?\d{2,}[-/]\d{2,}\s+")
-            .find(self.at(&span))
-            .map_or(0, |reference| reference.end());
+        let reference = pattern!(
+            r"^(?:[A-Z]{0,4}-?\d{2,}[-/]\d{2,}|[A-Z]{1,4}[-/]?\d{3,}|#?\d{4,})(?:\s*[:–—-])?\s+"
+        )
+        .find(self.at(&span))
+        .map_or(0, |reference| reference.end());
         let span = span.start + reference..span.end;
         let grade = pattern!(r"^\s?\((?:GS-\d+|band \d\w?|m/w/d|level \d)\)(?:, ward \w+)?")
             .find(&self.text[span.end..]);
@@ -447,7 +490,7 @@ impl Letter<'_> {
     }
 
     /// A heading such as "Timetabling Officer (Grade 6), St Anne's University" near the top.
-    fn position_in_first_lines(&self) -> Option<Span> {
+    pub fn position_in_first_lines(&self) -> Option<Span> {
         let lines = self.full_lines(&self.own);
         let near_top = lines
             .iter()
@@ -472,9 +515,19 @@ impl Letter<'_> {
         let index = self.line_index(line.start);
         let above = self.lines[index.saturating_sub(2)..index]
             .iter()
-            .any(|line| self.person_line(&line.span).is_some());
+            .any(|line| {
+                self.person_line(&line.span).is_some() && !self.is_greeting_line(&line.span)
+            });
         above || self.person_line(line).is_some()
     }
+}
+
+/// Finds the comma behind which a firm follows the position: "Groundskeeper, St. Bede's Trust".
+fn firm_behind_comma(said: &str) -> Option<usize> {
+    let mut commas = said.match_indices(", ");
+    commas
+        .find(|(at, _)| looks_like_firm(&said[at + 2..]) && has_work(&said[..*at]))
+        .map(|(at, _)| at)
 }
 
 /// "Assistante de direction": behind such a link the title goes on in small letters.

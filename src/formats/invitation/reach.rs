@@ -222,7 +222,7 @@ impl Letter<'_> {
             || pattern!(r"^\d{4}-\d\d-\d\d").is_match(said);
         let london = pattern!(r"^020[ -]?\d").is_match(said);
         let reference = pattern!(r"(?:ref(?:erence)?|job|req(?:uisition)?|vacancy|id|no\.|number|code|pin|passcode|password|case|ticket|invoice|#|\S/|=|[A-Z]-|postcode|zip|£|\$|€)[\s:#.]*$").is_match(before)
-            && !pattern!(r"(?:phone|tel|telephone|mobile|cell|contact|call|direct|office|my|whatsapp)\s*(?:number|no\.)[\s:.]*$").is_match(before)
+            && !pattern!(r"(?:phone|tel|telephone|mobile|cell|contact|call|direct|office|my|whatsapp)\.?\s*(?:number|no\.)[\s:.]*$").is_match(before)
             && !pattern!(r"\bnumber (?:is|:)\s*$").is_match(before);
         let glued = self.text[span.end..].starts_with(|c: char| c.is_alphanumeric() || c == '@')
             || before
@@ -255,7 +255,9 @@ impl Letter<'_> {
         let machine = pattern!(
             r"\b(?:it support|technical|helpdesk|help desk|switchboard only|emergency|security desk|taxi|hotel|car park|parking|travel desk|interpreter|relay|unsubscribe|text stop|opt out)\b[^.\n]{0,40}$"
         );
-        let elsewhere = pattern!(r"\b(?:adjustments?|accommodations?|equality|accessib\w*|disabilit\w*|occupational health)\b").is_match(self.at(&self.sentence(span)));
+        let sentence = self.at(&self.sentence(span));
+        let elsewhere = pattern!(r"\b(?:adjustments?|accommodations?|equality|accessib\w*|disabilit\w*|occupational health)\b").is_match(sentence)
+            && !pattern!(r"\b(?:cannot|can't|unable to|not able to) (?:attend|come|make|keep)\b").is_match(sentence);
         !(dial_in.is_match(before)
             || elsewhere
             || code.is_match(line_after)

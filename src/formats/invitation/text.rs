@@ -224,7 +224,7 @@ fn lines(text: &str) -> Vec<Line> {
 /// Reads a header field of a mail as it stands in a text.
 fn field(text: &str, line: &Line) -> Option<HeaderField> {
     let shape = pattern!(
-        r"^[>\s*]*(from|to|cc|sent|date|subject|reply-to|received|organi[sz]er|betreff|von|an|fwd|re)\**\s*:\**[ \t]*(.*)$"
+        r"^[>\s*]*(from|to|cc|sent|date|subject|reply-to|received|organi[sz]er|betreff|von|an|fwd?|re)\**\s*:\**[ \t]*(.*)$"
     );
     let found = shape.captures(&text[line.span.clone()])?;
     let (name, value) = (found.get(1)?, found.get(2)?);
@@ -277,6 +277,12 @@ fn opened_forward(
     Some((head, body, cut))
 }
 
+/// Tells whether below lines that begin with `>` others follow.
+fn own_words_follow(text: &str, place: usize) -> bool {
+    let mut below = text[place..].lines().map(str::trim);
+    below.any(|line| !line.is_empty() && !line.starts_with('>'))
+}
+
 /// Finds where forwarded or quoted mail begins.
 fn quote_start(text: &str, lines: &[Line], from: usize) -> Option<usize> {
     let marker = pattern!(
@@ -285,7 +291,10 @@ fn quote_start(text: &str, lines: &[Line], from: usize) -> Option<usize> {
     let mut said = false;
     for line in lines.iter().filter(|line| line.span.start >= from) {
         let words = &text[line.span.clone()];
-        if said && marker.is_match(words) {
+        // Between the writer's own lines, an indented block is the writer's too.
+        let own_block =
+            words.trim_start().starts_with('>') && own_words_follow(text, line.span.end);
+        if said && !own_block && marker.is_match(words) {
             return Some(line.span.start);
         }
         if !said

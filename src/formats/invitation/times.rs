@@ -66,6 +66,7 @@ impl Letter<'_> {
         let mut raw = Vec::new();
         self.written_times(within, &mut raw);
         self.spoken_times(within, &mut raw);
+        self.behind_days(taken, &mut raw);
         raw.retain(|time| {
             !taken
                 .iter()
@@ -151,6 +152,32 @@ impl Letter<'_> {
         });
     }
 
+    /// "Wed 22/4, 0930"
+    fn behind_days(&self, days: &[Span], raw: &mut Vec<Raw>) {
+        let shape = pattern!(r"^[\s,]{1,3}(?:at )?(0[6-9]|1\d)([0-5]\d)(?:[\s,.;)]|$)");
+        for day in days {
+            let rest = &self.text[day.end..self.line_at(day.end).end.max(day.end)];
+            let Some((hour, minute)) = shape
+                .captures(rest)
+                .and_then(|found| Some((found.get(1)?, found.get(2)?)))
+            else {
+                continue;
+            };
+            let (Ok(of_day), Ok(of_hour)) = (hour.as_str().parse(), minute.as_str().parse()) else {
+                continue;
+            };
+            raw.push(Raw {
+                exact: true,
+                digits: true,
+                ..Raw::new(
+                    day.end + hour.start()..day.end + minute.end(),
+                    of_day,
+                    of_hour,
+                )
+            });
+        }
+    }
+
     fn spoken_times(&self, within: &Span, raw: &mut Vec<Raw>) {
         let noon = pattern!(r"\b(?:12\s?(?:o'?clock\s)?)?(noon|midday|midnight)\b");
         self.each(noon, within, raw, |found, span| {
@@ -195,7 +222,7 @@ impl Letter<'_> {
             self.each(shape, within, raw, |found, _| self.in_words(found, within));
         }
         self.each(
-            pattern!(r"(?:\bat|@|\babout|\baround)\s?(\d{1,2})\b"),
+            pattern!(r"(?:\bat|@|\babout|\baround|\bsay)\s?(\d{1,2})\b"),
             within,
             raw,
             |found, span| self.bare_hour(found, span),
@@ -298,7 +325,7 @@ impl Letter<'_> {
             .unwrap_or("")
             .to_lowercase();
         let follows = pattern!(
-            r"^(?:on|sharp|prompt|ok|okay|in|tomorrow|today|for|if|with|at|to|and|or|this|next|please|pls|but|so|then|we|i|it|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|bst|gmt|est|edt|cet|pst|pdt|cest|utc|ish|x+|ta|cheers|thanks|ur|u)\b"
+            r"^(?:on|sharp|prompt|ok|okay|in|tomorrow|today|for|if|with|at|to|and|or|this|next|please|pls|but|so|then|we|i|it|works|suits|is|would|should|will|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|bst|gmt|est|edt|cet|pst|pdt|cest|utc|ish|x+|ta|cheers|thanks|ur|u)\b"
         );
         let alone = !rest.starts_with(' ')
             || word.is_empty()
@@ -332,7 +359,7 @@ impl Letter<'_> {
             return true;
         }
         // "9.30" may be anything; a dot alone is a time only where a time is awaited.
-        sign == "." && tail.is_empty() && !pattern!(r"(?:\bat|@|time|from|for|:|,|–|-|—|to|\d{4}|day|day\.?|\d(?:st|nd|rd|th)?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ch|il|st|ber|ary|mon|tues?|weds?|thurs?|fri|sat|sun|\(|\||about|around|say|tomorrow|morning|afternoon|arvo|evening|to|is|and|or)\s*$").is_match(before)
+        sign == "." && tail.is_empty() && !pattern!(r"(?:\bat|@|time|from|for|:|,|–|-|—|to|\d{4}|day|day\.?|\d(?:st|nd|rd|th)?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ch|il|st|ber|ary|mon|tues?|weds?|thurs?|fri|sat|sun|\(|\||about|around|say|tomorrow|morning|afternoon|arvo|evening|to|is|and|or|do|make|manage|offer|say)\s*$").is_match(before)
     }
 
     /// Gives each time its half of the day: its own words, its range's end, its sentence's, the office day.
@@ -343,7 +370,8 @@ impl Letter<'_> {
         };
         let mut clocks = Vec::new();
         for (index, time) in raw.iter().enumerate() {
-            let is_end = index > 0 && joins(&raw[index - 1], time);
+            let is_end = index > 0
+                && (joins(&raw[index - 1], time) || self.between_both(&raw[index - 1], time));
             let end = raw.get(index + 1).filter(|next| joins(time, next));
             clocks.push(Clock {
                 span: time.span.clone(),
@@ -352,6 +380,12 @@ impl Letter<'_> {
             });
         }
         clocks
+    }
+
+    /// "Between 10:00 and 10:30"
+    fn between_both(&self, first: &Raw, second: &Raw) -> bool {
+        pattern!(r"\bbetween\s+$").is_match(self.before(first.span.start))
+            && self.between(first.span.end, second.span.start).trim() == "and"
     }
 
     fn settled(&self, time: &Raw, end: Option<&Raw>) -> Option<Time> {

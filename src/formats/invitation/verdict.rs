@@ -54,7 +54,9 @@ impl Letter<'_> {
         }
         // A job and a day: "Yard hand job. This Thursday …".
         let dated = !self.days(&self.own, self.received.date()).is_empty();
-        if dated && speaks_of_work().is_match(&said) {
+        let titled =
+            || wants_to_speak().is_match(&said) && self.position_in_first_lines().is_some();
+        if dated && (speaks_of_work().is_match(&said) || titled()) {
             return (InvitationKind::Invitation, None);
         }
         (
@@ -67,14 +69,21 @@ impl Letter<'_> {
 /// What an invitation says.
 fn invites() -> &'static regex::Regex {
     pattern!(
-        r"\b(?:interview\w*|assessment (?:day|centre|center)|selection (?:day|centre|panel)|trial (?:shift|day|lesson)|(?:phone|telephone|video|recruiter|hr|initial|technical) (?:screen|screening|chat|call)|screening (?:call|chat)|meet (?:you|with you|the team|us)|(?:come|pop) (?:in|along|over|by|down|round)|(?:role|position|job|post|vacancy) .{0,160}(?:chat|talk|speak|call|meet|see you)|(?:chat|talk|speak|call|meet|see you).{0,160}(?:role|position|job|post|vacancy|application|cv|resume)|audition|superday|open day|vorstellungsgespräch|entretien)\b"
+        r"\b(?:interview\w*|assessment (?:day|centre|center)|selection (?:day|centre|panel)|trial (?:shift|day|lesson)|(?:phone|telephone|video|recruiter|hr|initial|technical|intro(?:ductory)?) (?:screen|screening|chat|call|panel|round)|(?:virtual|online|final|onsite|on-site|hiring) (?:panel|loop|round)|screening (?:call|chat)|meet (?:you|with you|the team|us)|(?:come|coming|pop|popping) (?:in|along|over|by|down|round|through|thru)|(?:role|position|job|post|vacancy) .{0,160}(?:chat|talk|speak|call|meet|see you)|(?:chat|talk|speak|call|meet|see you).{0,160}(?:role|position|job|post|vacancy|application|cv|resume)|audition|superday|open day|vorstellungsgespräch|entretien)\b"
+    )
+}
+
+/// "Would like to speak with you", below a heading that names a kind of work.
+fn wants_to_speak() -> &'static regex::Regex {
+    pattern!(
+        r"\b(?:like|love|want|wants|keen|happy|pleased) to (?:speak|talk|meet|chat|see)\b(?: to| with)? ?you\b"
     )
 }
 
 /// Words for what one applies for.
 fn speaks_of_work() -> &'static regex::Regex {
     pattern!(
-        r"\b(?:job|role|position|post|vacancy|opening|internship?|apprentice(?:ship)?|placement|application|applied|applying|cv|resume|hiring|shifts?|trial|place|gig)\b"
+        r"\b(?:job|role|position|post|vacancy|opening|internship?|apprentice(?:ship)?|placement|application|applied|applying|cv|resume|hiring|shifts?|trial|place|gig|recruiter|recruiting|recruitment|scheme|panel|crew)\b"
     )
 }
 
@@ -105,7 +114,7 @@ fn rules() -> [Rule; 10] {
         },
         Rule {
             pattern: pattern!(
-                r"\b(?:journalist|reporter|correspondent|podcast(?:er)? (?:host|guest|episode)|our podcast|my podcast|the podcast|radio (?:show|programme|program|segment|station)|on air|newspaper|gazette|magazine|(?:writing|preparing|working on) (?:a|an|the) (?:piece|article|story|feature|book|documentary|dissertation|thesis)|for (?:an|a|the|our|my) (?:article|feature|documentary|magazine|newsletter|thesis|dissertation|blog|profile piece)|(?:research|academic|phd|doctoral|market research|user research|usability|oral history|focus group)(?: study| project| participant| interview)|research interview|user interview|(?:take|taking) part in (?:a|an|our|my) (?:study|survey|research|interview study)|participant (?:information|consent)|consent form|(?:running|doing|conducting|in) (?:a|our|my) study|looking for participants|interview you (?:for|about|on) (?:my|our|the|a|an) (?:\w+ )?(?:article|podcast|book|research|thesis|study|show|blog|channel|paper|magazine|newsletter|programme|documentary|school project|project)|exit interview|visa interview|asylum interview|immigration interview|citizenship interview|embassy|consulate|uscis|police interview|interview under caution|insurance claim|admissions? interview|place at (?:our|the) (?:school|college|university)|school place|viewing of the (?:flat|house|property)|mock interview (?:session|practice|service)|interview (?:skills|coaching|preparation) (?:workshop|session|course|webinar)|press interview|media interview|dental appointment|doctor's appointment|vaccination|mortgage|adoption interview|blood donor|tenancy|flatmate|housemate|voluntary sterili\w+)\b"
+                r"\b(?:journalist|reporter|correspondent|podcast(?:er)? (?:host|guest|episode)|our podcast|my podcast|the podcast|radio (?:show|programme|program|segment|station)|on air|newspaper|gazette|magazine|(?:writing|preparing|working on) (?:a|an|the) (?:piece|article|story|feature|book|documentary|dissertation|thesis)|for (?:an|a|the|our|my) (?:article|feature|documentary|magazine|newsletter|thesis|dissertation|blog|profile piece)|(?:research|academic|phd|doctoral|market research|user research|usability|oral history|focus group)(?: study| project| participant| interview)|research interview|user interview|(?:take|taking) part in (?:a|an|our|my) (?:study|survey|research|interview study)|participant (?:information|consent)|consent form|(?:running|doing|conducting|in) (?:a|our|my) study|looking for participants|interview you (?:for|about|on) (?:my|our|the|a|an) (?:\w+ )?(?:article|podcast|book|research|thesis|study|show|blog|channel|paper|magazine|newsletter|programme|documentary|school project|project)|exit interview|visa interview|asylum interview|immigration interview|citizenship interview|embassy|consulate|uscis|police interview|interview under caution|insurance claim|admissions? interview|place at (?:our|the) (?:school|college|university)|school place|viewing of the (?:flat|house|property)|mock interview (?:session|practice|service)|interview (?:skills|coaching|preparation) (?:workshop|session|course|webinar)|press interview|media interview|dental appointment|doctor's appointment|vaccination|mortgage|adoption interview|blood donor|tenancy|flatmate|housemate|voluntary sterili\w+|mock interviews?|networking (?:event|bbq|evening|lunch|drinks)|practi[sc]e your interview|win prizes|(?:doctoral|phd|postdoctoral|academic) (?:researcher|student|candidate)|be interviewed (?:for|over|about|by me)|my research\b|dear (?:parents?|carers?|families|guardians?|customers?|suppliers?|members?)|interview you (?:about|on|regarding) (?:your|how) (?:\w+ ){0,3}(?:experience|journey|story|use|view|opinion|memor\w+|research|work|art|project|customer)|customer (?:stor(?:y|ies)|interviews?)|success stor(?:y|ies)|testimonials?|case study (?:interview|about)|(?:us|you|team|we|i|i'll|we'll|to) (?:all )?(?:to )?interview(?:ing)? (?:\w+ ){0,2}(?:vendors?|suppliers?|customers?|users?|residents?|alumni|contractors?|agencies|candidates?|applicants?|tenants?))\b"
             ),
             unless: pattern!(
                 r"\b(?:your application (?:for|to)|applied for|position of|post of|role of|the (?:[\w-]+ ){1,4}(?:role|position|post|job|vacancy)|job title|interview for (?:the|our|a) [^.]{0,50}(?:role|position|post|job|vacancy)|vacancy|your cv\b|your resume\b)\b"
@@ -128,7 +137,7 @@ fn rules() -> [Rule; 10] {
                 r"(?:\b(?:thank(?:s| you)(?: so much| very much| again)? for (?:coming (?:in|along|to)|attending|interviewing|meeting (?:with )?(?:us|me)|taking the time to (?:interview|meet|come|speak)|your time (?:at|during|yesterday|last|on|today)|joining us)|(?:lovely|great|nice|good|pleasure|enjoyed) (?:to meet|meeting|talking to|speaking with|interviewing) you (?:yesterday|on|last|today|this morning|at)|feedback (?:from|on|following) your interview|following your (?:recent )?interview|after your interview (?:last|on|yesterday)|how did your interview go|pleased to offer you (?:the|a)|offer of employment|offer letter|job offer|rate your interview)\b)"
             ),
             unless: pattern!(
-                r"\b(?:second|2nd|next|final|third|another|follow-up|further|last) (?:round |stage )?(?:interview|stage|round|conversation|meeting|chat|step)|\binvit\w+ you|come back|back in\b|again on|like you to (?:meet|come)|meet (?:the|our)\b"
+                r"\b(?:second|2nd|next|final|third|another|follow-up|further|last) (?:round |stage )?(?:interview|stage|round|conversation|meeting|chat|step)|\binvit\w+ you|come back|back in\b|again on|like you to (?:meet|come)|meet (?:the|our)\b|(?:slot|time|date|details|invitation) for (?:your|the|an) (?:\w+ )?interview|(?:your|the|an) (?:\w+ ){0,2}interview (?:is|will (?:be|take)|has been (?:arranged|booked|scheduled|set))\b"
             ),
             kind: InvitationKind::Other,
             sentence: "The text looks back on an interview.",
@@ -138,7 +147,7 @@ fn rules() -> [Rule; 10] {
                 r"\b(?:jobs? (?:alert|matches|you may|recommended|picks)|new jobs (?:for|matching|in)|recommended (?:for you|jobs)|jobs matching|interview tips|tips for (?:your|acing)|ace your (?:next )?interview|how to (?:ace|prepare|answer|nail)|webinar|newsletter|careers fair|job fair|course|sign up|limited places|discount|\d+ new jobs|complete your (?:profile|application)|finish your application)\b"
             ),
             unless: pattern!(
-                r"\b(?:your interview|invit\w+ you (?:to|for)(?: an?| our)? (?:\w+ ){0,3}(?:interview|assessment)|interview (?:on|at|is|has been|for the)|would like to (?:meet|interview|speak)|invited to (?:an? )?(?:\w+ )?interview|(?:love|like) to (?:meet|interview|have|talk|see|chat|set)|come in|trial (?:shift|day)|can (?:u|you))\b"
+                r"\b(?:your interview|invit\w+ you (?:to|for)(?: an?| our)? (?:\w+ ){0,3}(?:interview|assessment)|interview (?:on|at|is|has been|for the)|would like to (?:meet|interview|speak)|invited to (?:an? )?(?:\w+ )?interview|(?:love|like) to (?:meet|interview|have|talk|see|chat|set)|come in|trial (?:shift|day)|can (?:u|you)|(?:love|like) (?:for )?you to (?:interview|come|meet))\b"
             ),
             kind: InvitationKind::Other,
             sentence: "The text is an advertisement or advice, no invitation.",
@@ -153,7 +162,7 @@ fn rules() -> [Rule; 10] {
         },
         Rule {
             pattern: pattern!(
-                r"\b(?:(?:be|get) in touch if [^.!?]{0,80}\binterview|(?:be|get) in touch (?:\w+ ){0,4}(?:about|to arrange|regarding|with) (?:an? )?(?:interview|next steps)|if (?:you are|you're|your application is) (?:shortlisted|selected|successful)|shortlisted (?:candidates|applicants) will be|(?:will|would) (?:contact|notify|inform|invite) (?:you|shortlisted|successful|those)[^.!?]{0,60}(?:interview|shortlist)|interviews (?:are expected to|will) (?:take place|be held))\b"
+                r"\b(?:(?:be|get) in touch if [^.!?]{0,80}\binterview|(?:be|get) in touch (?:\w+ ){0,4}(?:about|to arrange|regarding|with) (?:an? )?(?:interview|next steps)|if (?:you are|you're|your application is) (?:shortlisted|selected|successful)|shortlisted (?:candidates|applicants) will be|(?:candidates|applicants|those|people) (?:who are |that are )?(?:selected|chosen|shortlisted)[^.!?]{0,40}will be (?:contacted|notified|invited|informed)|(?:will|would) (?:contact|notify|inform|invite) (?:you|shortlisted|successful|those)[^.!?]{0,60}(?:interview|shortlist)|interviews (?:are expected to|will) (?:take place|be held))\b"
             ),
             unless: pattern!(
                 r"\b(?:invit(?:e|ing) you|been invited|you are invited|you're invited|your interview|you(?:'ve| have) been (?:shortlisted|selected)|(?:like|love|delighted|pleased) to (?:meet|see|interview|invite|have|offer)|come (?:in|along)|are you (?:free|available)|can you|could you|see you|your (?:slot|appointment|time)|you have been referred|you(?:'re| are) (?:through|shortlisted))\b"

@@ -29,6 +29,7 @@ impl Letter<'_> {
             self.firms_in(&subject, &mut firms);
         }
         self.firms_in_signature(known, &mut firms);
+        self.firm_that_signs(&mut firms);
         self.firms_by_position(position, &mut firms);
         if !self.quoted.is_empty() {
             self.firms_in(&self.quoted, &mut firms);
@@ -139,9 +140,8 @@ impl Letter<'_> {
                 self.at(best).to_lowercase(),
                 self.at(&firm.span).to_lowercase(),
             );
-            other.len() > key.len()
-                && firm.points >= 5
-                && (long.starts_with(&short) || long.ends_with(&format!(" {short}")))
+            other.len() > key.len() && firm.points >= 5 && long.starts_with(&short)
+                || long.ends_with(&format!(" {short}")) && looks_like_firm(&long)
         });
         longer
             .map(|(_, firm, _)| firm.span.clone())
@@ -170,7 +170,7 @@ impl Letter<'_> {
             });
         let same_as_position =
             position.is_some_and(|position| self.at(position).eq_ignore_ascii_case(said));
-        let tool = pattern!(r"^(?:zoom|microsoft teams|teams|ms teams|google meet|google|microsoft|skype|webex|whatsapp|linkedin|indeed|calendly|outlook|gmail|facetime|whereby|discord|slack|human resources|hr|the|interview|interviews|location|date|time|workday|greenhouse|lever|trac|nhs jobs|totaljobs|reed|seek|glassdoor|monster|usajobs|handshake|interview details|noon|midday|us|you|me|reception|head office|main office|office|level \d.*|room .*|floor .*|suite .*|building .*|gate .*|dear|hi|hello|this|that|it|cv|id|am|pm|bst|gmt|est|edt|pst|pdt|cet|uk|usa|us|eu|human|human capital|experience|people|talent|recruitment|careers|hiring|early careers|admin|operations|finance|marketing|engineering|sales|design|product|legal|service recrutement|ressources humaines|it|our|your|my|we|i|please|thanks?|regards|best|kind|sincerely|cheers|team|reminder|invitation|confirmation|re|fwd|fw|subject|from|to)$").is_match(&small);
+        let tool = pattern!(r"^(?:zoom|microsoft teams|teams|ms teams|google meet|google|microsoft|skype|webex|whatsapp|linkedin|indeed|calendly|outlook|gmail|facetime|whereby|discord|slack|human resources|hr|the|interview|interviews|location|date|time|workday|greenhouse|lever|trac|nhs jobs|totaljobs|reed|seek|glassdoor|monster|usajobs|handshake|interview details|noon|midday|us|you|me|reception|head office|main office|office|level \d.*|room .*|floor .*|suite .*|building .*|gate .*|dear|hi|hello|this|that|it|cv|id|am|pm|bst|gmt|est|edt|pst|pdt|cet|uk|usa|us|eu|(?:exam|ref|job|post|vacancy|req|grade|band)(?: no| number)?|force|trust|county|estate|regional|corporate|central|accounts|human|human capital|experience|people|talent|recruitment|careers|hiring|early careers|admin|operations|finance|marketing|engineering|sales|design|product|legal|service recrutement|ressources humaines|it|our|your|my|we|i|please|thanks?|regards|best|kind|sincerely|cheers|team|reminder|invitation|confirmation|re|fwd|fw|subject|from|to)$").is_match(&small);
         let label = self.text[span.end..].starts_with(": ")
             && self.line_at(span.start).start < span.start
             && !small.contains(' ');
@@ -318,14 +318,14 @@ impl Letter<'_> {
             ),
             (
                 pattern!(
-                    r"\b(?:position|role|post|job|vacancy|opening|opportunity|interview(?:ing|ed)?|internship|apprenticeship|placement|application|applications|applied|applying|career|working|work|employment|place|candidate|candidacy|meet(?:ing)?|trial shift|assessment day|assessment|screen|call|chat)(?: (?:for|as|to be|of) (?:[\w&,'’()/-]+ ){1,7})?(?: here| today| tomorrow)? (?:at|with|within|to|from)\s+(?:us (?:here )?at )?"
+                    r"\b(?:position|role|post|job|vacancy|opening|opportunity|interview(?:ing|ed)?|internship|apprenticeship|placement|spot|gig|thing|seat|application|applications|applied|applying|career|working|work|employment|place|candidate|candidacy|meet(?:ing)?|trial shift|assessment day|assessment|screen|call|chat)(?: (?:for|as|to be|of) (?:[\w&,'’()/-]+ ){1,7})?(?: here| today| tomorrow)? (?:at|with|within|to|from)\s+(?:us (?:here )?at )?"
                 ),
                 6,
                 false,
             ),
             (
                 pattern!(
-                    r"\b(?:join(?:ing)?|interest in|interested in|welcome to|applying to|applied to|application to|applications to|apply to|apply for work at|part of|choosing|considering|careers at|life at|the team (?:at|over at|here at|from)|team at|team from|everyone at|all of us at|folks at|people at|colleagues at|(?:us|me|you|one) (?:here |over |down |up |out )?(?:at|in)|here at|over at|behalf of|visit|come (?:in )?to|written to|sent to|managers? at|director at|head of \w+ at|recruiter at|recruiter for|recruiter with|partner at|be (?:a|an|our) (?:\w+ ){1,3}(?:with|at|for)|work(?:s|ing)? for|hiring for|recruiting for|coordinator at|lead at|hr at|hr for|hr with|owner of|owner at|founder of|chef at|manager of|positions? at|acquisition at|acquisition,|resources at|resources,|assistant at|officer at|specialist at|administrator at|secretary at|headteacher at|headteacher of|principal of|on from|calling from|ringing from|phoning from|writing from|message from|request from|invitation from|invited by|interview by|hosted by|email from|calling on behalf of|with you from|introducing|(?:feedback|interest|news|word|response|reply) from|(?:confirmed|booked|booked in|slot|all set|on for) (?:in )?(?:with|at))\s+(?:the team (?:at|from)\s+|us at\s+)?"
+                    r"\b(?:join(?:ing)?|(?:practice|company|firm|business|charity|school|start-?up|agency|organi[sz]ation|restaurant|hotel|studio|shop) (?:called|named)|interest in|interested in|welcome to|applying to|applied to|application to|applications to|apply to|apply for work at|part of|choosing|considering|careers at|life at|the team (?:at|over at|here at|from)|team at|team from|everyone at|all of us at|folks at|people at|colleagues at|(?:us|me|you|one) (?:here |over |down |up |out )?(?:at|in)|here at|over at|behalf of|visit|come (?:in )?to|written to|sent to|managers? at|director at|head of \w+ at|recruiter at|recruiter for|recruiter with|partner at|be (?:a|an|our) (?:\w+ ){1,3}(?:with|at|for)|work(?:s|ing)? for|hiring for|recruiting for|coordinator at|lead at|hr at|hr for|hr with|owner of|owner at|founder of|chef at|manager of|positions? at|acquisition at|acquisition,|resources at|resources,|assistant at|officer at|specialist at|administrator at|secretary at|headteacher at|headteacher of|principal of|on from|calling from|ringing from|phoning from|writing from|message from|request from|invitation from|invited by|interview by|hosted by|email from|calling on behalf of|with you from|introducing|(?:feedback|interest|news|word|response|reply) from|(?:confirmed|booked|booked in|slot|all set|on for) (?:in )?(?:with|at))\s+(?:the team (?:at|from)\s+|us at\s+)?"
                 ),
                 6,
                 false,
@@ -377,6 +377,16 @@ impl Letter<'_> {
                 });
             }
         }
+        // "Luke Shore from Brightside Academy Trust"
+        for span in self.find(pattern!(r"\s(?:from|of|at)\s+"), within) {
+            let person = self.person_before(span.start);
+            if person.is_some_and(|person| person.words > 1 && !has_work(self.at(&person.span))) {
+                let firm = self
+                    .firm_at(span.end)
+                    .filter(|firm| looks_like_firm(self.at(firm)));
+                push_firm(firms, firm, 4, false);
+            }
+        }
         self.firms_before_verbs(within, firms);
         self.firms_introduced(within, firms);
     }
@@ -384,7 +394,7 @@ impl Letter<'_> {
     /// What stands before the verb: "Northgale Energy would like to".
     fn firms_before_verbs(&self, within: &Span, firms: &mut Vec<Firm>) {
         let verbs = pattern!(
-            r"\s+(?:(?:would|'d|’d)(?: really| very much| now)? (?:like|love|be (?:delighted|pleased|happy|thrilled))|is (?:pleased|delighted|happy|excited|thrilled|hiring|looking|interested|inviting|keen)|are (?:pleased|delighted|happy|keen|hiring|interested|looking)|have (?:asked|reviewed|shortlisted|invited|confirmed|come back|agreed|selected|decided|moved|changed|requested)|(?:have|has) (?:now |just |also |finally )?\w{3,}ed\b|has (?:come back|sent)|want(?:s)? to (?:meet|see|interview|speak|talk|invite)|invites? you|sent you|here[.,!:\n ]|(?:hr|recruitment|recruiting|careers|talent|hiring|people|admissions|resourcing|interview)(?: (?:team|department|office|panel))?\b|team\b|job\.|can see you|will (?:see|meet|interview) you|'s? \w+ team|liked your|loved your|interview (?:on|is|has|with|invitation|team|panel|confirm)|(?:is|are) (?:ready|set) to (?:meet|see)|offices?\b|depot\b|head office|hq\b|headquarters\b)"
+            r"\s+(?:(?:would|'d|’d)(?: really| very much| now)? (?:like|love|be (?:delighted|pleased|happy|thrilled))|is (?:pleased|delighted|happy|excited|thrilled|hiring|looking|interested|inviting|keen)|are (?:pleased|delighted|happy|keen|hiring|interested|looking)|have (?:asked|reviewed|shortlisted|invited|confirmed|come back|agreed|selected|decided|moved|changed|requested)|(?:have|has) (?:now |just |also |finally )?\w{3,}ed\b|has (?:come back|sent)|want(?:s)? to (?:meet|see|interview|speak|talk|invite)|invites? you|sent you|here[.,!:\n ]|(?:hr|recruitment|recruiting|careers|talent|hiring|people|admissions|resourcing|early careers|people & culture|people and culture|interview)(?: (?:team|department|office|panel))?\b|team\b|job\.|can see you|will (?:see|meet|interview) you|'s? \w+ team|liked your|loved your|interview (?:on|is|has|with|invitation|team|panel|confirm)|(?:is|are) (?:ready|set) to (?:meet|see)|offices?\b|depot\b|head office|hq\b|headquarters\b)"
         );
         for span in self.find(verbs, within) {
             let Some(firm) = self.firm_before(span.start) else {
@@ -394,7 +404,14 @@ impl Letter<'_> {
             let strong =
                 pattern!(r"^(?:would|'d|’d|is|are|have|has|want|invite|sent|liked|loved|will|can)")
                     .is_match(&verb);
-            let points = if strong { 6 } else { 4 };
+            // "Nimbus People Team" as a line of its own signs.
+            let line = trimmed(self.text, &self.line_at(firm.start));
+            let signs = line.start == firm.start && line.end == span.end;
+            let points = match (strong, signs) {
+                (true, _) => 6,
+                (false, true) => 5,
+                (false, false) => 4,
+            };
             let person = all_names(self.at(&firm))
                 && strong
                 && self.at(&firm).split_whitespace().count() <= 2
@@ -473,6 +490,27 @@ impl Letter<'_> {
                 points: if strong { 6 } else { 3 },
                 from_sender: false,
             });
+        }
+    }
+
+    /// A last line that is a firm's name and nothing else, or "For Bharat Forge Tools Limited".
+    fn firm_that_signs(&self, firms: &mut Vec<Firm>) {
+        let lines = self.full_lines(&self.own);
+        let last = lines.len().saturating_sub(4);
+        for line in &lines[last..] {
+            let lead = pattern!(r"^(?:for|for and on behalf of|on behalf of)\s+")
+                .find(self.at(line))
+                .map_or(0, |lead| lead.end());
+            let firm = self.firm_at(line.start + lead);
+            let whole = firm.filter(|firm| {
+                self.between(firm.end, line.end)
+                    .trim_matches(['.', ' '])
+                    .is_empty()
+                    && looks_like_firm(self.at(firm))
+                    && self.at(firm).contains(' ')
+                    && !self.is_place(firm)
+            });
+            push_firm(firms, whole, 4, true);
         }
     }
 
@@ -573,7 +611,17 @@ impl Letter<'_> {
                 let strong = pattern!(r"(?:at|with|@|\(|within|,|–|—|-)\s*$")
                     .is_match(joint.as_str().trim_end());
                 let firm = firm.filter(|firm| !self.is_place(firm));
-                push_firm(firms, firm, if strong { 6 } else { 4 }, false);
+                // "Assistant Manager (Accounts)": a word in brackets is a specialism as likely.
+                let bracket = joint.as_str().trim_end().ends_with('(')
+                    && firm
+                        .as_ref()
+                        .is_some_and(|firm| !self.at(firm).contains(' '));
+                let points = match (bracket, strong) {
+                    (true, _) => 3,
+                    (false, true) => 6,
+                    (false, false) => 4,
+                };
+                push_firm(firms, firm, points, false);
             }
             // "Paperkite – Junior Analyst", "Tidewater: Apprentice"
             let before = &self.text[self.line_at(at).start..at];
@@ -821,7 +869,7 @@ fn fits_domain(said: &str, domain: &str) -> bool {
 
 /// "Department of Marine Ecology" is a part of a firm that is named elsewhere.
 fn is_part_of_firm(said: &str) -> bool {
-    pattern!(r"^(?:department|dept|faculty|division|section|office) (?:of|for)\b").is_match(said)
+    pattern!(r"^(?:department|dept|faculty|division|section|office|school|college|institute|centre|library|human|people) (?:of|for|services|resources)\b").is_match(said)
 }
 
 /// Tells whether the last word of a phrase marks a firm.

@@ -211,6 +211,15 @@ impl Letter<'_> {
         let before = self.before(span.start);
         let after = self.after(span.end);
         let line_after = &self.text[span.end..self.line_at(span.end).end.max(span.end)];
+        let until_now = pattern!(
+            r"\bcurrently (?:scheduled|booked|planned|arranged|set|due) (?:for|on|at)\s+(?:the\s+)?(?:\S+ ){0,5}(?:at\s+)?$"
+        );
+        if until_now.is_match(before)
+            && pattern!(r"\b(?:mov\w*|chang\w*|resched\w*|rearrang\w*|postpon\w*|bring|push)\b")
+                .is_match(before)
+        {
+            return Use::Gone;
+        }
         if SETTLED_BEFORE().is_match(before) || SETTLED_AFTER().is_match(after) {
             return Use::Settled;
         }
@@ -222,9 +231,12 @@ impl Letter<'_> {
             return Use::Gone;
         }
         let visit = pattern!(r"\b(?:come|pop|drop|swing|stop) by\s+(?:on\s+)?$").is_match(before);
+        // "On Monday 30th November by 10am" is how some say at ten.
+        let by_hour = thing == Thing::Time
+            && pattern!(r"(?:\d(?:st|nd|rd|th)?|day|[a-z]{3}ber|january|february|march|april|may|june|july|august|20\d\d),?\s+by\s+$").is_match(before);
         let starts = thing == Thing::Time
             && pattern!(r"\bstart(?:s|ing)?(?: at| from)?\s*$").is_match(before);
-        if DEADLINE_BEFORE().is_match(before) && !visit
+        if DEADLINE_BEFORE().is_match(before) && !visit && !by_hour
             || OTHER_BEFORE().is_match(before) && !starts
             || OTHER_AFTER().is_match(after)
         {
@@ -368,13 +380,22 @@ impl Letter<'_> {
         if let Some(one) = one_clock(&open) {
             return Some(one);
         }
+        let all: Vec<&Clock> = clocks.iter().filter(|clock| !clock.is_end).collect();
+        if let Some(first) = self
+            .first_of_schedule(&all)
+            .filter(|_| !offers && all.len() > 2)
+        {
+            return one_clock(&[first]);
+        }
         if open.is_empty() {
             let arrival: Vec<&Clock> = clocks
                 .iter()
                 .filter(|clock| {
                     !clock.is_end
-                        && pattern!(r"^\s*(?:arrival|start|registration|check[- ]in)")
+                        && (pattern!(r"^\s*(?:arrival|start|registration|check[- ]in)")
                             .is_match(self.after(clock.span.end))
+                            || pattern!(r"\b(?:come|arrive|report|reporting time|arrival)(?:\s+\w+){0,3}\s*:?\s*$")
+                                .is_match(self.before(clock.span.start)))
                 })
                 .collect();
             return one_clock(&arrival);
@@ -457,7 +478,7 @@ macro_rules! word_rules {
 }
 
 word_rules! {
-    SETTLED_BEFORE = r"(?:\b(?:moved|moving|move|rescheduled?|rescheduling|changed|change|changing|pushed(?: it)?(?: back| out)?|push|brought forward|bring forward|postponed?|shifted|shift|rearranged?|rebooked|put back|switched?|bumped|swap(?:ped)?)\b[^.!?]{0,90}\b(?:to|until|till|for)\s+(?:be\s+)?(?:on\s+|at\s+)?(?:the\s+)?(?:[a-z]+ at\s)?|\b(?:new|revised|updated|amended|correct(?:ed)?|confirmed|rescheduled)\s+(?:interview\s+)?(?:date|time|slot|day|start|start time)(?: and time| & time|/time)?(?: is| will be| of| for \w+ \w+ is)?(?: now)?\s*[:–-]?\s*(?:on\s+|at\s+)?(?:the\s+)?|\b(?:is|it's|will|be|you are|you're|so|please come|interview is)\s+now\s+(?:be\s+|booked\s+|scheduled\s+)?(?:for\s+|on\s+|at\s+)*(?:the\s+)?|\bnow\s*:\s*|\binstead,?\s+(?:on|at|for|it's|we)\s+|\b(?:should (?:have )?(?:read|be|been|say|said)|meant(?: to say)?)\s+|\bi(?:'ve| have) (?:you|put you|booked you|pencilled you)[^.]{0,30} (?:down|in) (?:for|at|on)\s+|\b(?:let's|lets|we'll|we will|will) (?:go (?:with|for)|say|do|make it|take)\s+(?:the\s+)?|\bmake it\s+|\b(?:new|now)\s*(?:→|->|=>)\s*|(?:→|->|=>)\s*)$";
+    SETTLED_BEFORE = r"(?:\b(?:moved|moving|move|rescheduled?|rescheduling|changed|change|changing|pushed(?: it)?(?: back| out)?|push|brought forward|bring forward|postponed?|shifted|shift|rearranged?|rebooked|put back|switched?|bumped|swap(?:ped)?)\b(?:[^.!?]|\.\d){0,150}\b(?:to|until|till|for)\s+(?:be\s+)?(?:on\s+|at\s+)?(?:the\s+)?(?:[a-z]+ at\s)?|\b(?:new|revised|updated|amended|correct(?:ed)?|confirmed|rescheduled)\s+(?:interview\s+)?(?:date|time|slot|day|start|start time)(?: and time| & time|/time)?(?: is| will be| of| for \w+ \w+ is)?(?: now)?\s*[:–-]?\s*(?:on\s+|at\s+)?(?:the\s+)?|\b(?:is|it's|will|be|you are|you're|so|please come|interview is)\s+now\s+(?:be\s+|booked\s+|scheduled\s+)?(?:for\s+|on\s+|at\s+)*(?:the\s+)?|\bnow\s*:\s*|\binstead,?\s+(?:on|at|for|it's|we)\s+|\b(?:should (?:have )?(?:read|be|been|say|said)|meant(?: to say)?)\s+|\bi(?:'ve| have) (?:you|put you|booked you|pencilled you)[^.]{0,30} (?:down|in) (?:for|at|on)\s+|\b(?:let's|lets|we'll|we will|will) (?:go (?:with|for)|say|do|make it|take)\s+(?:the\s+)?|\bmake it\s+|\b(?:new|now)\s*(?:→|->|=>)\s*|(?:→|->|=>)\s*)$";
     SETTLED_AFTER = r"^(?:\s*(?:[A-Z]{2,5}\s*)?(?:instead\b|it is\b|(?:is|are) (?:now )?confirmed|is (?:yours|perfect|great|fine|good for us|what we)|works (?:for (?:us|me|the)|best for us|well|great|perfectly)|suits (?:us|me)|would be (?:perfect|great)|(?:–|-|—|:)\s*(?:yours|confirmed|booked for you|new)|\((?:confirmed|yours|new|new time|new date)\)))";
     GONE_BEFORE = r"(?:\b(?:instead of|rather than|not(?: on| at)?|no longer(?: on| at)?|replaces|replacing|in place of|as opposed to|originally(?: \w+){0,4}|previously(?: \w+){0,4}|formerly|initially(?: \w+){0,4}|was|(?:was|were|had been|been) (?:to be |originally |previously |initially |due |scheduled |booked |planned |set |meant |supposed |due to be )*(?:for|on|at)?|(?:old|previous|original|former|earlier|first) (?:interview )?(?:date|time|slot|appointment|interview|booking)(?: and time)?(?: of| on| was| at| for)?\s*:?|(?:can(?:'t|not|not now)|can no longer|unable to|won't be able to|not able to|couldn't|no longer able to) (?:\w+ ){0,4}(?:on|at|for|do|make|manage)?|postponed?(?: from)?|rescheduled from|moved from|ignore|disregard)\s*(?:on |at |the |for |your |our )*)$";
     GONE_AFTER = r"^[^.\n]{0,24}?(?:\b(?:is|has|was|are|have)\s+(?:now\s+|already\s+|just\s+|unfortunately\s+)?(?:taken|gone|no longer|been (?:cancelled|canceled|taken|filled|withdrawn|given)|not (?:possible|available)|cancelled|canceled|off\b|full\b|booked\b)|\b(?:no longer|doesn't|does not|won't|will not) (?:work|suit|possible|available)|(?:–|-|—|:)\s*(?:taken|gone|full|cancelled|canceled|unavailable|booked\b|filled|not available|no longer)|\((?:taken|gone|full|cancelled|unavailable|booked|now taken|filled|old|was)\))";

@@ -99,7 +99,9 @@ impl Letter<'_> {
                 end = at + owner.len();
                 word = owner;
             }
-            if names == 0 && is_title(word) && word.starts_with(char::is_uppercase) {
+            let small_title = matches!(word, "mr" | "mrs" | "ms" | "miss" | "dr");
+            if names == 0 && is_title(word) && (small_title || word.starts_with(char::is_uppercase))
+            {
                 titled.get_or_insert(at);
             } else if names > 0 && PARTICLES.contains(word) && self.name_follows(word_end, line.end)
             {
@@ -186,7 +188,7 @@ impl Letter<'_> {
     }
 
     /// "Ashby Groundworks Ltd" is no person.
-    fn firm_form_follows(&self, place: usize) -> bool {
+    pub fn firm_form_follows(&self, place: usize) -> bool {
         pattern!(r"^,?\s(?:ltd|limited|inc|llc|llp|plc|gmbh|pvt|pty|co)\b")
             .is_match(&self.text[place..])
     }

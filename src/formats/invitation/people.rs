@@ -24,7 +24,7 @@ impl Letter<'_> {
 
     fn greeted(&self) -> Option<Person> {
         let greeting = pattern!(
-            r"(?m)(?:^|[.!?]\s+|[\n:–—/-]\s*|transcript\W+|\x22|“)\W{0,6}(?:dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh hi|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news)(?:\s+(?:again|there))?(?:[ \t,:!]+|\s+to\s+)"
+            r"(?m)(?:^|[.!?]\s+|[\n:–—/-]\s*|transcript\W+|\x22|“)\W{0,6}(?:dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh hi|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news|great news)(?:\s+(?:again|there))?(?:[ \t,:!]+|\s+to\s+)"
         );
         let called = pattern!(
             r"\b(?:(?:message|msg|voicemail|note) (?:is )?for|(?:invite|inviting) you,)\s+"
@@ -113,14 +113,11 @@ impl Letter<'_> {
             r"(?m)^[\s*|•-]*(?:candidate(?:'s)?(?: name)?|applicant(?: name)?|interviewee|invitee|name|full name|attn|attention|to|for the attention of|attendee|for)\**\s*[:|]\s*\**"
         );
         let places = self.find(label, &self.own);
-        places
-            .into_iter()
-            .filter_map(|span| {
-                let weak = pattern!(r"^\W*(?:for|to|attention)\b").is_match(self.at(&span));
-                self.person_at(span.end)
-                    .filter(|person| !weak || person.words > 1)
-            })
-            .next()
+        places.into_iter().find_map(|span| {
+            let weak = pattern!(r"^\W*(?:for|to|attention)\b").is_match(self.at(&span));
+            self.person_at(span.end)
+                .filter(|person| !weak || person.words > 1)
+        })
     }
 
     /// "Required: Nikhil Sarin <nikhil@mailbox.example>; Ada Moreau": who is not of the organiser's house.
@@ -177,8 +174,12 @@ impl Letter<'_> {
             let name = self.at(&person.span);
             let is_candidate =
                 candidate.is_some_and(|candidate| self.same_person(person, candidate));
-            let company = is_firm(name) || person.words > 1 && hosts.contains(&folded(name));
-            !is_candidate && !company
+            let joined = folded(name);
+            let of_host = hosts.iter().any(|host| {
+                *host == joined || host.len() >= 6 && joined.starts_with(host.as_str())
+            });
+            let company = is_firm(name) || person.words > 1 && of_host;
+            !is_candidate && !company && !self.firm_form_follows(person.span.end)
         };
         let ways: [&dyn Fn() -> Vec<Person>; 7] = [
             &|| self.named_for_changes(),
@@ -223,7 +224,7 @@ impl Letter<'_> {
         let mut found = Vec::new();
         // "Inform the Committee Secretary, Dr Anselm Brandt", "Questions or changes: Sindre Aas"
         let office = pattern!(
-            r"\b(?:contact|call|ring|phone|telephone|text|reach out to|e-?mail|write to|notify|tell|inform|advise|speak (?:to|with)|get in touch with|let)\s+(?:the|our|my|your)\s+(?:[\w'’-]+\s+){0,4}[\w'’-]+,\s+"
+            r"\b(?:contact|call|ring|phone|telephone|text|reach out to|e-?mail|write to|notify|tell|inform|advise|speak (?:to|with)|get in touch with|let|rsvp to|reply to|respond to|confirm (?:with|to))\s+(?:(?:the|our|my|your)\s+(?:[\w'’-]+\s+){0,4}[\w'’-]+,\s+|(?:the |our )?(?:[\w'’-]+\s+){1,4}\()"
         );
         let labelled = pattern!(
             r"\b(?:questions|queries|changes|problems|issues|cancellations)(?: (?:or|and|/) [\w ]{3,30})?\s*:\s*"
@@ -454,7 +455,10 @@ impl Letter<'_> {
                 continue;
             }
             if let Some(person) = self.person_line(line) {
-                let alone = person.span.end == line.end || person.words > 1;
+                let rest = self.text[person.span.end..line.end].trim();
+                let alone = rest.is_empty()
+                    || person.words > 1
+                    || rest.starts_with('(') && rest.ends_with(')');
                 let at_end = self.nothing_but_contact_below(line);
                 if alone && at_end && !self.is_greeting_line(line) {
                     found.push((person, line.start));
@@ -500,6 +504,8 @@ impl Letter<'_> {
                 let closes = rest.is_empty()
                     || matches!(rest, "." | "x" | "xx" | ":)" | "!")
                     || rest.starts_with('(')
+                    || pattern!(r"^(?:at|from|@|of) (?:the )?(?-i:[A-Z])[^.!?]{0,40}$")
+                        .is_match(rest)
                     || (rest.starts_with([',', '/', '|'])
                         && (person.words > 1 || self.is_firm_behind(person.span.end + 1))
                         && !after_comma
@@ -541,7 +547,7 @@ impl Letter<'_> {
     /// "Host: X", "Organiser: X", "Questions? X <…>".
     fn hosts(&self) -> Vec<Person> {
         let label = pattern!(
-            r"(?m)(?:^|[|(\n]|\.\s)[\s*|•-]*(?:host(?:ed by)?|organi[sz](?:er|ed by)|(?:any )?questions|queries|(?:[\w-]+ )?contact(?: person| name| details)?|your contact|sent on behalf of|on behalf of|enquiries|recruiter|(?:interview )?coordinator|scheduled by|arranged by|booked by|sent by|message from|invited by|from|hiring manager|interviewer|interviewing with|you(?:'ll| will) (?:meet|be meeting|speak)(?: with)?|with|meeting with|you're meeting|point of contact|sender|invitation from|created by)\**\s*(?:[:?|–-]+\**|with|is|by)?\s*\**"
+            r"(?m)(?:^|[|(\n]|\.\s)[\s*|•-]*(?:host(?:ed by)?|organi[sz](?:er|ed by)|(?:any )?questions|queries|(?:[\w-]+ )?contact(?: person| name| details)?|your contact|sent on behalf of|enquiries|recruiter|(?:interview )?coordinator|scheduled by|arranged by|booked by|sent by|message from|invited by|from|hiring manager|interviewer|interviewing with|you(?:'ll| will) (?:meet|be meeting|speak)(?: with)?|with|meeting with|you're meeting|point of contact|sender|invitation from|created by)\**\s*(?:[:?|–-]+\**|with|is|by)?\s*\**"
         );
         let labelled: Vec<Person> = self
             .find(label, &self.own)
@@ -565,11 +571,29 @@ impl Letter<'_> {
         for span in self.find(pattern!(r"(?:\s+(?:has invited you|invites you|invited you|is inviting you|is looking forward|sent you|would like to (?:meet|interview|speak|talk|chat)|wants to (?:meet|interview|speak|talk|chat)|\(organi[sz]er\)|- organi[sz]er|messaged you|will (?:call|ring|phone|telephone|contact|be calling|be in touch)(?: you)?\b))"), &self.own) {
             found.extend(self.person_before(span.start));
         }
+        // "Your interview with Ridgeback Cycles": two capitals may be a firm as well.
+        let of_firm = pattern!(r"^(?:interview|call|chat|meeting) with\s+$");
         for span in self.find(pattern!(r"\b(?:you're meeting|you are meeting|you'll be meeting|you will be meeting|you'll meet|you will meet|meeting with|interview with|chat with|call with|speaking (?:to|with)|speak (?:to|with)|talking to|interviewed by|interviewer is|interviewer will be|your interviewer,|conversation with)\s+(?:with\s+)?(?:our |your |the |hiring manager |manager |director |owner |team lead |head |of |recruiter |store |shop |site )*"), &self.own) {
-            let person = self.person_at(span.end).filter(|person| person.span.start <= span.end + 1 && person.words > 1);
+            let person = self.person_at(span.end).filter(|person| {
+                person.span.start <= span.end + 1
+                    && person.words > 1
+                    && (!of_firm.is_match(self.at(&span)) || self.surely_person(person))
+            });
             found.extend(person);
         }
         found
+    }
+
+    /// Tells a person from a firm by a title, a colleague or an address.
+    fn surely_person(&self, person: &Person) -> bool {
+        let name = self.at(&person.span);
+        let rest = &self.text[person.span.end..];
+        let addresses = self.addresses(&(0..self.text.len()));
+        pattern!(r"^\s*(?:,|\(|and\b|who\b|from\b|at our\b)").is_match(rest)
+            || addresses.iter().any(|address| {
+                name.split_whitespace()
+                    .all(|word| belongs_to(self.at(address), word))
+            })
     }
 
     /// "Ask for me, Lorraine Etienne."

@@ -68,7 +68,7 @@ impl Letter<'_> {
     /// "Job Title: Staff Nurse", "| Role | Podcast Producer |".
     fn labelled_position(&self, within: &Span) -> Option<Span> {
         let label = pattern!(
-            r"(?m)^[\s*|•>\-–]*(?:job title|position title|position|role|role title|post title|post|vacancy|job|opening|title|job role|applying for|position applied for|role applied for|post applied for|applied for|advertised post|vacancy title|job name|re|opportunity|requisition|for the post of|about the role|job applied for|interview for|application for)\s*\**\s*(?:[:|]|\s[–—-]\s)\s*\**\s*"
+            r"(?m)^[\s*|•>\-–]*(?:job title|position title|position|role|role title|post title|post|vacancy|job|opening|title|job role|applying for|position applied for|role applied for\??|post applied for|applied for\??|advertised post|vacancy title|job name|re|opportunity|requisition|for the post of|about the role|job applied for|interview for|application for)\s*\**\s*(?:[:|?]|\s[–—-]\s)\s*\**\s*"
         );
         self.find(label, within).into_iter().find_map(|span| {
             let line = self.line_at(span.end);
@@ -82,11 +82,11 @@ impl Letter<'_> {
 
     /// Cuts a labelled value at columns, references and the firm that follows.
     fn whole_value(&self, rest: &Span) -> Option<Span> {
-        let lead = pattern!(r"^(?:\W*(?:re|aw|sv|fwd?)\s*:)*\W*(?:(?:your\s+)?(?:job\s+)?(?:application|interview|invitation to interview|invitation)(?:\s*[:–-]\s*|\s+(?:(?:for|to|as)\s+)?))?(?:the\s+)?(?:(?:post|position|role)\s+of\s+)?(?:[A-Z]*\d[\d/-]{3,}\s+)?").find(self.at(rest)).map_or(0, |lead| lead.end());
+        let lead = pattern!(r"^(?:\W*(?:re|aw|sv|fwd?)\s*:)*\W*(?:(?:your\s+)?(?:job\s+)?(?:application|interview|invitation to interview|invitation)(?:\s*[:,–-]\s*|\s+(?:(?:for|to|as)\s+)?))?(?:the\s+)?(?:(?:post|position|role)\s+of\s+)?(?:[A-Z]*\d[\d/-]{3,}\s+)?").find(self.at(rest)).map_or(0, |lead| lead.end());
         let rest = &(rest.start + lead..rest.end);
         let said = self.at(rest);
         let cut = pattern!(
-            r"(?:\s*\||\s{3,}|\s*[\[(]?\b(?:ref|job ref|req|requisition|job id|vacancy ref|reference|id)\b[\s.:#]|\s*\((?:ref|job|post|vac|no\b|req|id|m/?f|f/?m|h/f|grade|full|part|perm|fixed|temp|remote|hybrid|\d|[A-Z]{2,6}-?\d{3})|,?\s+(?:#|ref)\S*\d|\s+(?:at|with|with the|within|–|—|-|/|@)\s+(?:the )?[A-Z\d]|;(?:\s|$)|[^\s.]{3}\.(?:\s|$)|\s*\r|\s+interview\b|,\s+(?:location|dept|department|grade|salary|full|part|ref)\b|\s+role\b|\s+position\b)"
+            r"(?:\s*\||\s{3,}|\s*[\[(]?\b(?:ref|job ref|req|requisition|job id|vacancy ref|reference|id)\b[\s.:#]|\s*\((?:ref|job|post|vac|no\b|req|id|m/?f|f/?m|h/f|grade|full|part|perm|fixed|temp|remote|hybrid|\d|[A-Z]{2,6}-?\d{3})|,?\s+(?:#|ref)\S*\d|,?\s+(?:exam|ref|job|post|req|vacancy)\s*(?:no\b|number|#)|\s+(?:at|with|with the|within|–|—|-|/|@)\s+(?:the )?[A-Z\d]|;(?:\s|$)|[^\s.]{3}\.(?:\s|$)|\s*\r|\s+interview\b|,\s+(?:location|dept|department|grade|salary|full|part|ref)\b|\s+role\b|\s+position\b)"
         );
         let mut end = cut.find(said).map_or(said.len(), |found| found.start());
         if let Some(found) = cut.find(said) {
@@ -315,8 +315,14 @@ impl Letter<'_> {
             let said = self.at(&found);
             let listed = self.text[found.end..].starts_with([',', ')']);
             let several = said.split_whitespace().count() > 1;
-            (listed && several && has_work(said) && is_title_case(said) && !looks_like_firm(said))
-                .then_some(found)
+            let owned = pattern!(r"^(?:my|our|your|his|her|the)\b").is_match(said);
+            (listed
+                && several
+                && !owned
+                && has_work(said)
+                && is_title_case(said)
+                && !looks_like_firm(said))
+            .then_some(found)
         })
     }
 
@@ -518,7 +524,13 @@ impl Letter<'_> {
             .any(|line| {
                 self.person_line(&line.span).is_some() && !self.is_greeting_line(&line.span)
             });
-        above || self.person_line(line).is_some()
+        // Right below the greeting stands a heading, and no signature.
+        let heading = self.lines[..index]
+            .iter()
+            .rev()
+            .find(|line| !self.at(&line.span).trim().is_empty())
+            .is_some_and(|line| self.is_greeting_line(&line.span));
+        !heading && (above || self.person_line(line).is_some())
     }
 }
 

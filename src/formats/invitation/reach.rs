@@ -221,7 +221,7 @@ impl Letter<'_> {
             && !said.starts_with("20 ")
             || pattern!(r"^\d{4}-\d\d-\d\d").is_match(said);
         let london = pattern!(r"^020[ -]?\d").is_match(said);
-        let reference = pattern!(r"(?:ref(?:erence)?|job|req(?:uisition)?|vacancy|id|no\.|number|code|pin|passcode|password|case|ticket|invoice|#|\S/|=|[A-Z]-|postcode|zip|£|\$|€)[\s:#.]*$").is_match(before)
+        let reference = pattern!(r"(?:ref(?:erence)?|job|req(?:uisition)?|vacancy|\bid|\bno\.|number|code|pin|passcode|password|case|ticket|invoice|#|\S/|=|[A-Z]-|postcode|zip|£|\$|€)[\s:#.]*$").is_match(before)
             && !pattern!(r"(?:phone|tel|telephone|mobile|cell|contact|call|direct|office|my|whatsapp)\.?\s*(?:number|no\.)[\s:.]*$").is_match(before)
             && !pattern!(r"\bnumber (?:is|:)\s*$").is_match(before);
         let glued = self.text[span.end..].starts_with(|c: char| c.is_alphanumeric() || c == '@')
@@ -257,7 +257,7 @@ impl Letter<'_> {
         );
         let sentence = self.at(&self.sentence(span));
         let elsewhere = pattern!(r"\b(?:adjustments?|accommodations?|equality|accessib\w*|disabilit\w*|occupational health)\b").is_match(sentence)
-            && !pattern!(r"\b(?:cannot|can't|unable to|not able to) (?:attend|come|make|keep)\b").is_match(sentence);
+            && !pattern!(r"\b(?:(?:cannot|can't|unable to|not able to) (?:attend|come|make|keep)|withdraw|resched\w+)\b").is_match(sentence);
         !(dial_in.is_match(before)
             || elsewhere
             || code.is_match(line_after)

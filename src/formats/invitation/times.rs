@@ -222,7 +222,7 @@ impl Letter<'_> {
             self.each(shape, within, raw, |found, _| self.in_words(found, within));
         }
         self.each(
-            pattern!(r"(?:\bat|@|\babout|\baround|\bsay)\s?(\d{1,2})\b"),
+            pattern!(r"(?:\bat|@|\babout|\baround|\bsay|\bdo)\s?(\d{1,2})\b"),
             within,
             raw,
             |found, span| self.bare_hour(found, span),

@@ -52,6 +52,9 @@ impl Letter<'_> {
         if invites().is_match(&said) || self.own.len() < 400 && invites().is_match(&whole) {
             return (InvitationKind::Invitation, None);
         }
+        if wants_conversation().is_match(&said) && speaks_of_application().is_match(&said) {
+            return (InvitationKind::Invitation, None);
+        }
         // A job and a day: "Yard hand job. This Thursday …".
         let dated = !self.days(&self.own, self.received.date()).is_empty();
         let titled =
@@ -73,6 +76,20 @@ fn invites() -> &'static regex::Regex {
     )
 }
 
+/// "I'd like to set up a conversation".
+fn wants_conversation() -> &'static regex::Regex {
+    pattern!(
+        r"\b(?:set up|arrange|schedule|have|book|organi[sz]e) (?:an?|some) (?:\w+ ){0,3}(?:conversation|chat|call|meeting|time to (?:talk|speak|chat))\b"
+    )
+}
+
+/// Words that only an application for work has.
+fn speaks_of_application() -> &'static regex::Regex {
+    pattern!(
+        r"\b(?:applications? (?:for|to)|vacancy|your cv|your resume|the (?:[\w-]+ ){1,4}(?:role|position|post|job|vacancy))\b"
+    )
+}
+
 /// "Would like to speak with you", below a heading that names a kind of work.
 fn wants_to_speak() -> &'static regex::Regex {
     pattern!(
@@ -83,7 +100,7 @@ fn wants_to_speak() -> &'static regex::Regex {
 /// Words for what one applies for.
 fn speaks_of_work() -> &'static regex::Regex {
     pattern!(
-        r"\b(?:job|role|position|post|vacancy|opening|internship?|apprentice(?:ship)?|placement|application|applied|applying|cv|resume|hiring|shifts?|trial|place|gig|recruiter|recruiting|recruitment|scheme|panel|crew)\b"
+        r"\b(?:job|role|position|post|vacancy|opening|internship?|apprentice(?:ship)?|placement|application|applied|applying|cv|resume|hiring|shifts?|trial|place|gig|recruiter|recruiting|recruitment|scheme|panel|crew|mandate)\b"
     )
 }
 
@@ -114,10 +131,10 @@ fn rules() -> [Rule; 10] {
         },
         Rule {
             pattern: pattern!(
-                r"\b(?:journalist|reporter|correspondent|podcast(?:er)? (?:host|guest|episode)|our podcast|my podcast|the podcast|radio (?:show|programme|program|segment|station)|on air|newspaper|gazette|magazine|(?:writing|preparing|working on) (?:a|an|the) (?:piece|article|story|feature|book|documentary|dissertation|thesis)|for (?:an|a|the|our|my) (?:article|feature|documentary|magazine|newsletter|thesis|dissertation|blog|profile piece)|(?:research|academic|phd|doctoral|market research|user research|usability|oral history|focus group)(?: study| project| participant| interview)|research interview|user interview|(?:take|taking) part in (?:a|an|our|my) (?:study|survey|research|interview study)|participant (?:information|consent)|consent form|(?:running|doing|conducting|in) (?:a|our|my) study|looking for participants|interview you (?:for|about|on) (?:my|our|the|a|an) (?:\w+ )?(?:article|podcast|book|research|thesis|study|show|blog|channel|paper|magazine|newsletter|programme|documentary|school project|project)|exit interview|visa interview|asylum interview|immigration interview|citizenship interview|embassy|consulate|uscis|police interview|interview under caution|insurance claim|admissions? interview|place at (?:our|the) (?:school|college|university)|school place|viewing of the (?:flat|house|property)|mock interview (?:session|practice|service)|interview (?:skills|coaching|preparation) (?:workshop|session|course|webinar)|press interview|media interview|dental appointment|doctor's appointment|vaccination|mortgage|adoption interview|blood donor|tenancy|flatmate|housemate|voluntary sterili\w+|mock interviews?|networking (?:event|bbq|evening|lunch|drinks)|practi[sc]e your interview|win prizes|(?:doctoral|phd|postdoctoral|academic) (?:researcher|student|candidate)|be interviewed (?:for|over|about|by me)|my research\b|dear (?:parents?|carers?|families|guardians?|customers?|suppliers?|members?)|interview you (?:about|on|regarding) (?:your|how) (?:\w+ ){0,3}(?:experience|journey|story|use|view|opinion|memor\w+|research|work|art|project|customer)|customer (?:stor(?:y|ies)|interviews?)|success stor(?:y|ies)|testimonials?|case study (?:interview|about)|(?:us|you|team|we|i|i'll|we'll|to) (?:all )?(?:to )?interview(?:ing)? (?:\w+ ){0,2}(?:vendors?|suppliers?|customers?|users?|residents?|alumni|contractors?|agencies|candidates?|applicants?|tenants?))\b"
+                r"\b(?:journalist|reporter|correspondent|podcast(?:er)? (?:host|guest|episode)|our podcast|my podcast|the podcast|radio (?:show|programme|program|segment|station)|on air|newspaper|gazette|magazine|(?:writing|preparing|working on) (?:a|an|the) (?:piece|article|story|feature|book|documentary|dissertation|thesis)|for (?:an|a|the|our|my) (?:article|feature|documentary|magazine|newsletter|thesis|dissertation|blog|profile piece)|(?:research|academic|phd|doctoral|market research|user research|usability|oral history|focus group)(?: study| project| participant| interview)|research interview|user interview|(?:take|taking) part in (?:a|an|our|my) (?:study|survey|research|interview study)|participant (?:information|consent)|consent form|(?:running|doing|conducting|in) (?:a|our|my) study|looking for participants|interview you (?:for|about|on) (?:my|our|the|a|an) (?:\w+ )?(?:article|podcast|book|research|thesis|study|show|blog|channel|paper|magazine|newsletter|programme|documentary|school project|project)|exit interview|visa interview|asylum interview|immigration interview|citizenship interview|embassy|consulate|uscis|police interview|interview under caution|insurance claim|admissions? interview|place at (?:our|the) (?:school|college|university)|school place|viewing of the (?:flat|house|property)|mock interview (?:session|practice|service)|interview (?:skills|coaching|preparation) (?:workshop|session|course|webinar)|press interview|media interview|dental appointment|doctor's appointment|vaccination|mortgage|adoption interview|blood donor|tenancy|flatmate|housemate|voluntary sterili\w+|mock interviews?|networking (?:event|bbq|evening|lunch|drinks)|practi[sc]e your interview|win prizes|(?:doctoral|phd|postdoctoral|academic) (?:researcher|student|candidate)|be interviewed (?:for|over|about|by me)|my research\b|(?:customer|user|market|consumer) (?:research|panel|feedback|insight)|(?:£|\$|€)\d+ (?:voucher|gift)|(?:gift card|voucher)s?\b|(?:hi|dear|hello|morning) (?:all|team|both|colleagues|everyone)\b|dear (?:parents?|carers?|families|guardians?|customers?|suppliers?|members?)|interview you (?:about|on|regarding) (?:your|how) (?:\w+ ){0,3}(?:experience|journey|story|use|view|opinion|memor\w+|research|work|art|project|customer)|customer (?:stor(?:y|ies)|interviews?)|success stor(?:y|ies)|testimonials?|case study (?:interview|about)|(?:us|you|team|we|i|i'll|we'll|to) (?:all )?(?:to )?interview(?:ing)? (?:\w+ ){0,2}(?:vendors?|suppliers?|customers?|users?|residents?|alumni|contractors?|agencies|candidates?|applicants?|tenants?))\b"
             ),
             unless: pattern!(
-                r"\b(?:your application (?:for|to)|applied for|position of|post of|role of|the (?:[\w-]+ ){1,4}(?:role|position|post|job|vacancy)|job title|interview for (?:the|our|a) [^.]{0,50}(?:role|position|post|job|vacancy)|vacancy|your cv\b|your resume\b)\b"
+                r"\b(?:your application (?:for|to)|applied for|position of|post of|role of|the (?:[\w-]+ ){1,4}(?:role|position|post|job|vacancy)|job title|interview for (?:the|our|a) [^.]{0,50}(?:role|position|post|job|vacancy)|vacancy|your cv\b|your resume\b|scheduled for an interview|invit\w+ (?:you )?(?:to|for) (?:an )?interview|you (?:have been|are|'ve been) (?:shortlisted|invited|selected)|for applying|your (?:recent )?application)\b"
             ),
             kind: InvitationKind::Other,
             sentence: "The interview that the text speaks of is none for a job.",

@@ -41,6 +41,8 @@ keywords! {
         WeakReason = "weak-reason", "possible reason";
         /// What looks like a reason and is none.
         NoReason = "no-reason", "no reason";
+        /// Says something that is no cause either: a name, good wishes, a promise.
+        Pleasantry = "pleasantry", "pleasantry";
         /// Asks to stay in touch.
         Touch = "touch", "staying in touch";
         /// Wants no further contact, or speaks of something else.

@@ -146,6 +146,7 @@ impl Decision {
         let comes = reading
             .hits(Cue::Attends)
             .filter(|words| !reading.is_negated(words) && !is_conditional(reading, words.start))
+            .filter(|words| !self.hedges.iter().any(|hedge| share_a_word(hedge, words)))
             .map(|words| words.start)
             .max();
         let open = !self.hedges.is_empty() || !self.rebook.is_empty();
@@ -279,6 +280,7 @@ fn force(reading: &Reading<'_>, start: usize, end: usize) -> Force {
     let sentence = reading.sentence(start);
     let mut requested = false;
     let mut subject_seen = false;
+    let mut obliged = None;
     for at in (sentence.start.max(start.saturating_sub(14))..start).rev() {
         let word = reading.word(at);
         let joined = reading.is("joiner", at) || reading.pause(at + 1) >= Pause::Comma;
@@ -287,8 +289,12 @@ fn force(reading: &Reading<'_>, start: usize, end: usize) -> Force {
         {
             break;
         }
+        // "can't do 3 gotta cancel": what is denied is another verb.
+        let denies_another = obliged.is_some_and(|obliged| at + 2 < obliged);
         match word {
             "please" | "kindly" => requested = true,
+            "got" | "have" | "need" | "must" => obliged = Some(at),
+            "not" if denies_another => break,
             "rather" | "instead" | "without" | "avoid" | "avoiding" | "never" | "nor"
                 if !subject_seen =>
             {

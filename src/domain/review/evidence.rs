@@ -153,14 +153,24 @@ pub(super) fn touch(reading: &Reading<'_>) -> Vec<Words> {
         .collect()
 }
 
-/// Leaves out the words that only lead up to a slot: "the reason: [reason]" is no reason.
+/// Leaves out the words that only lead up to a slot, and those of a list to choose from: neither
+/// "the reason: [reason]" nor "(I am ill / I have moved)" is a reason.
 fn filled(mut found: Vec<Words>, reading: &Reading<'_>) -> Vec<Words> {
     let tokens = &reading.prose.tokens;
     found.retain(|words| {
         let next = tokens.get(words.end);
-        next.is_none_or(|token| !token.shape.has(Shape::SLOT))
+        next.is_none_or(|token| !token.shape.has(Shape::SLOT)) && !is_choice(reading, words)
     });
     found
+}
+
+/// Tells whether these words stand in a sentence with a list in brackets, divided by strokes.
+fn is_choice(reading: &Reading<'_>, words: &Words) -> bool {
+    let sentence = reading.prose.span(&reading.sentence(words.start));
+    let text = &reading.prose.text[sentence];
+    text.split('(')
+        .skip(1)
+        .any(|inner| inner.split(')').next().unwrap_or(inner).contains(" / "))
 }
 
 fn explanation(reading: &Reading<'_>, decision: &Decision, insults: &[Words]) -> Vec<Words> {
@@ -187,9 +197,72 @@ fn explanation(reading: &Reading<'_>, decision: &Decision, insults: &[Words]) ->
         );
     }
     if found.is_empty() {
+        found = statements(reading, decision, &touches);
+    }
+    if found.is_empty() {
         found.extend(insults.iter().cloned());
     }
     found
+}
+
+/// Finds what is stated beside the decision and does nothing else: it neither thanks nor regrets,
+/// nor asks, nor names the interview. Whatever it says, it is said as the cause.
+fn statements(reading: &Reading<'_>, decision: &Decision, touches: &[Words]) -> Vec<Words> {
+    let told = || {
+        [
+            &decision.certain,
+            &decision.soft,
+            &decision.unable,
+            &decision.hedges,
+            &decision.rebook,
+            &decision.cancel_words,
+        ]
+        .into_iter()
+        .flatten()
+        .chain(touches)
+    };
+    let acts = |part: &Words| {
+        let within = |hit: &Words| hit.start < part.end && part.start < hit.end;
+        told().any(within) || ACTS.iter().any(|cue| reading.overlaps(*cue, part))
+    };
+    reading
+        .parts()
+        .into_iter()
+        .filter(|part| part.len() > 2 && !reading.is_question(part.start) && !acts(part))
+        .filter(|part| states(reading, part))
+        .collect()
+}
+
+/// What a sentence can do besides giving a cause.
+const ACTS: [Cue; 14] = [
+    Cue::Pleasantry,
+    Cue::Thanks,
+    Cue::EndThanks,
+    Cue::Honoured,
+    Cue::Regret,
+    Cue::Apology,
+    Cue::Goodbye,
+    Cue::NoReason,
+    Cue::Quit,
+    Cue::Absent,
+    Cue::Meeting,
+    Cue::Position,
+    Cue::NoTouch,
+    Cue::NoRebook,
+];
+
+/// Tells whether a part of a sentence says something: it has a verb and is no request.
+fn states(reading: &Reading<'_>, part: &Words) -> bool {
+    let mut words = part.clone();
+    words.start += usize::from(reading.is("joiner", words.start));
+    let slot = words
+        .clone()
+        .any(|at| reading.shape(at).has(Shape::SLOT) || reading.shape(at).has(Shape::LINK));
+    let verb = words.clone().any(|at| {
+        let word = reading.word(at);
+        reading.is("finite", at) || word.len() > 4 && word.ends_with("ed")
+    });
+    words.len() > 1 && !slot && verb && !reading.is("asks-for", words.start)
 }
 
 fn sign_off(reading: &Reading<'_>) -> Vec<Words> {

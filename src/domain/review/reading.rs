@@ -134,6 +134,25 @@ impl<'a> Reading<'a> {
         start..end
     }
 
+    /// Returns the parts of the body's sentences, greeting apart: each begins where a sentence, a
+    /// joining word or, after a comma, a new subject does.
+    pub(super) fn parts(&self) -> Vec<Words> {
+        let begins = |at: usize| {
+            self.pause(at) >= Pause::Clause
+                || self.is("joiner", at)
+                || self.pause(at) == Pause::Comma && self.is("subject", at)
+        };
+        let body = self.greeting.end.max(self.body.start)..self.body.end;
+        let mut parts: Vec<Words> = Vec::new();
+        for at in body {
+            match parts.last_mut() {
+                Some(part) if !begins(at) => part.end = at + 1,
+                _ => parts.push(at..at + 1),
+            }
+        }
+        parts
+    }
+
     pub(super) fn any(&self, class: &str, mut words: Words) -> bool {
         words.any(|at| self.is(class, at))
     }

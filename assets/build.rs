@@ -1,56 +1,86 @@
-//! Makes of the assets, which people write in TOML, the JSON that the program reads at each start.
+//! Makes of the assets, which people write in TOML, what the program reads at each start: JSON, and
+//! of the word lists the tables by which they are matched.
 //!
-//! Must not know what the assets mean, but for the word lists: their phrases come apart line by
-//! line, and their examples, which only the tests read, are left out.
+//! Must not know what the assets mean. The word lists' examples are the tests' alone.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use serde_json::Value;
 
+mod compile;
+#[path = "../src/domain/review/lexicon/tables.rs"]
+mod tables;
+
 fn main() {
     println!("cargo::rerun-if-changed=assets");
+    println!("cargo::rerun-if-changed=src/domain/review/lexicon/tables.rs");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names the folder"));
     convert(Path::new("assets"), &out);
+    write(
+        &out.join("rules.bin"),
+        &word_lists(Path::new("assets/rules")),
+    );
 }
 
-/// Converts each file of a folder and of those within.
+/// Compiles the classes and all lists of a folder.
+fn word_lists(folder: &Path) -> Vec<u8> {
+    let classes = read(&folder.join("classes.toml"));
+    let classes = classes.as_object().into_iter().flatten();
+    let classes = classes.map(|(name, words)| (name.as_str(), text(words)));
+    let files: Vec<Value> = files(folder).iter().map(|path| read(path)).collect();
+    let lists = files.iter().filter_map(|file| file.get("list"));
+    let lists = lists.flat_map(|lists| lists.as_array().into_iter().flatten());
+    let phrases = lists.flat_map(|list| {
+        let lines = text(&list["phrases"]).lines().map(str::trim);
+        let lines = lines.filter(|line| !line.is_empty());
+        lines.map(|phrase| (text(&list["cue"]), phrase))
+    });
+    let tables = compile::compile(classes, phrases).unwrap_or_else(|error| panic!("{error}"));
+    postcard::to_allocvec(&tables).expect("tables of numbers and words")
+}
+
+fn text(value: &Value) -> &str {
+    value
+        .as_str()
+        .unwrap_or_else(|| panic!("{value} is no text"))
+}
+
+/// Converts each file of a folder and of those within, but for the word lists.
 fn convert(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap_or_else(|error| panic!("{}: {error}", to.display()));
-    let entries = fs::read_dir(from).unwrap_or_else(|error| panic!("{}: {error}", from.display()));
-    for entry in entries {
-        let path = entry.expect("an entry of a folder just opened").path();
+    for path in files(from) {
         let target = to.join(path.file_name().expect("an entry has a name"));
-        if path.is_dir() {
+        if path.is_dir() && !path.ends_with("rules") {
             convert(&path, &target);
         } else if path
             .extension()
             .is_some_and(|extension| extension == "toml")
         {
-            let json = read(&path).to_string();
-            fs::write(target.with_extension("json"), json)
-                .unwrap_or_else(|error| panic!("{}: {error}", target.display()));
+            write(
+                &target.with_extension("json"),
+                read(&path).to_string().as_bytes(),
+            );
         }
     }
+}
+
+/// Returns what is in a folder, in the order of the names.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries =
+        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let paths = entries.map(|entry| entry.expect("an entry of a folder just opened").path());
+    let mut paths: Vec<PathBuf> = paths.collect();
+    paths.sort();
+    paths
 }
 
 fn read(path: &Path) -> Value {
     let text =
         fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let mut file: Value = toml_edit::de::from_str(&text)
-        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let lists = file.get_mut("list").and_then(Value::as_array_mut);
-    for list in lists.into_iter().flatten().filter_map(Value::as_object_mut) {
-        list.remove("flags");
-        list.remove("allows");
-        if let Some(Value::String(phrases)) = list.get("phrases") {
-            let lines = phrases
-                .lines()
-                .map(str::trim)
-                .filter(|line| !line.is_empty());
-            let lines: Value = lines.collect();
-            list.insert("phrases".to_owned(), lines);
-        }
-    }
-    file
+    toml_edit::de::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) {
+    fs::write(path, bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
 }

@@ -25,95 +25,29 @@ use crate::domain::prose::{Prose, Shape};
 
 use super::cue::Cue;
 
-mod compile;
+mod tables;
 
-/// A word of the lists: an index into the masks; 0 is every word that no list knows.
-type WordId = u32;
+use tables::{Op, Tables, WordId, sieve};
 
-/// What can be wrong with a word list.
+/// Why the tables can't be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LexiconError {
-    /// A class is used but not declared.
-    #[error("the class \"@{0}\" is not declared")]
-    UnknownClass(String),
-    /// A shape is used that does not exist.
-    #[error("the shape \"#{0}\" does not exist")]
-    UnknownShape(String),
-    /// More classes than there are bits.
-    #[error("there are more than {0} classes")]
-    TooManyClasses(usize),
-    /// Brackets that don't pair, or nothing to start from.
-    #[error("the phrase \"{0}\" can't be read")]
-    Phrase(String),
+    /// They are no tables.
+    #[error(transparent)]
+    Tables(#[from] postcard::Error),
+    /// A list is a sign of something that does not exist.
+    #[error("there is no cue \"{0}\"")]
+    UnknownCue(&'static str),
 }
 
 /// The word lists, ready for matching.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Lexicon {
     words: HashMap<&'static str, WordId>,
-    /// Shapes and classes of each word, as bits.
-    masks: Vec<u128>,
     /// The bit of each class.
     classes: HashMap<&'static str, usize>,
-    phrases: Vec<Phrase>,
-    /// The steps of all phrases, one phrase behind the other.
-    ops: Vec<Op>,
-    sets: Vec<Set>,
-    /// The words of all sets.
-    members: Vec<WordId>,
-    /// What is looked for by each word, then by each bit.
-    by_word: Vec<Range<u32>>,
-    by_bit: Vec<Range<u32>>,
-    leads: Vec<Lead>,
-}
-
-#[derive(Debug)]
-struct Phrase {
-    cue: Cue,
-    /// Its first step.
-    ops: usize,
-}
-
-/// A step of matching a phrase.
-#[derive(Clone, Copy, Debug)]
-enum Op {
-    /// The next word is one of a set.
-    One(u32),
-    /// The next word is none of a set.
-    Not(u32),
-    /// Up to so many words of any kind.
-    Gap(u8),
-    /// Here a sentence starts.
-    Start,
-    /// Here a sentence ends.
-    End,
-    /// What follows, or else what stands at the place given.
-    Either(u32),
-    /// Goes on at the place given.
-    Jump(u32),
-    /// No alternative is left.
-    Fail,
-    /// All of the phrase is there.
-    Found,
-}
-
-/// Some words, and all words with some shapes or of some classes.
-#[derive(Clone, Copy, Debug)]
-struct Set {
-    mask: u128,
-    /// A bit for each of the words, by the last digits of its number: most other words are told
-    /// apart by it.
-    sieve: u64,
-    first: u32,
-    count: u32,
-}
-
-/// A phrase to try around a word.
-#[derive(Clone, Copy, Debug, Default)]
-struct Lead {
-    phrase: u32,
-    /// How many words before that one the phrase begins, at least and at most.
-    back: (u8, u8),
+    cues: Vec<Cue>,
+    tables: Tables<'static>,
 }
 
 /// A word of a text as the lists know it.
@@ -140,15 +74,19 @@ pub struct Hit {
 }
 
 impl Lexicon {
-    /// Reads word lists: classes with their words, and phrases with what they are a sign of.
+    /// Reads the tables that the build script makes of the word lists.
     ///
     /// # Errors
-    /// There are too many classes, a phrase can't be read, or it uses an unknown class or shape.
-    pub fn read(
-        classes: impl IntoIterator<Item = (&'static str, &'static str)>,
-        phrases: impl IntoIterator<Item = (Cue, &'static str)>,
-    ) -> Result<Lexicon, LexiconError> {
-        compile::compile(classes, phrases)
+    /// They are no such tables, or a list is a sign of something unknown.
+    pub fn read(tables: &'static [u8]) -> Result<Lexicon, LexiconError> {
+        let tables: Tables<'static> = postcard::from_bytes(tables)?;
+        let cue = |name: &&'static str| Cue::named(name).ok_or(LexiconError::UnknownCue(name));
+        Ok(Lexicon {
+            words: tables.words.iter().copied().zip(1..).collect(),
+            classes: tables.classes.iter().copied().zip(Shape::COUNT..).collect(),
+            cues: tables.cues.iter().map(cue).collect::<Result<_, _>>()?,
+            tables,
+        })
     }
 
     /// Tells whether a word of a text belongs to a class; an unknown class has no words.
@@ -163,7 +101,7 @@ impl Lexicon {
         let word = |token: usize| {
             let id = self.words.get(prose.word(token)).copied().unwrap_or(0);
             let shapes = prose.tokens[token].shape.bits();
-            let mask = self.masks[id as usize] | u128::from(shapes);
+            let mask = self.tables.masks[id as usize] | u128::from(shapes);
             Word { id, mask }
         };
         (0..prose.tokens.len()).map(word).collect()
@@ -190,7 +128,7 @@ impl Lexicon {
         found.sort_unstable_by_key(|(start, phrase, _)| (*start, *phrase));
         found.dedup();
         let hit = |(start, phrase, end): (usize, u32, usize)| Hit {
-            cue: self.phrases[phrase as usize].cue,
+            cue: self.cues[self.tables.phrases[phrase as usize].cue as usize],
             tokens: start..end,
         };
         found.into_iter().map(hit).collect()
@@ -199,16 +137,16 @@ impl Lexicon {
     /// Tries every phrase that is looked for by the word at `at`.
     fn try_around(&self, place: &Place<'_>, at: usize, found: &mut Vec<(usize, u32, usize)>) {
         let word = place.words[at];
-        let mut leads = self.by_word[word.id as usize].clone();
+        let mut leads = self.tables.by_word[word.id as usize].clone();
         let mut bits = word.mask;
         loop {
-            for lead in &self.leads[leads.start as usize..leads.end as usize] {
+            for lead in &self.tables.leads[leads.start as usize..leads.end as usize] {
                 let (least, most) = (usize::from(lead.back.0), usize::from(lead.back.1));
-                let ops = self.phrases[lead.phrase as usize].ops;
+                let op = self.tables.phrases[lead.phrase as usize].op as usize;
                 for first in
                     at.saturating_sub(most).max(place.start)..(at + 1).saturating_sub(least)
                 {
-                    if let Some(end) = self.matches(ops, place, first) {
+                    if let Some(end) = self.matches(op, place, first) {
                         found.push((first, lead.phrase, end));
                     }
                 }
@@ -216,7 +154,7 @@ impl Lexicon {
             if bits == 0 {
                 return;
             }
-            leads = self.by_bit[bits.trailing_zeros() as usize].clone();
+            leads = self.tables.by_bit[bits.trailing_zeros() as usize].clone();
             bits &= bits - 1;
         }
     }
@@ -225,7 +163,7 @@ impl Lexicon {
     fn matches(&self, mut op: usize, place: &Place<'_>, mut at: usize) -> Option<usize> {
         let words = place.words;
         loop {
-            match self.ops[op] {
+            match self.tables.ops[op] {
                 Op::One(set) => {
                     if !self.has(set, *words.get(at)?) {
                         return None;
@@ -268,17 +206,18 @@ impl Lexicon {
 
     /// Tells at a glance whether a match from here on is thinkable.
     fn may_match(&self, op: usize, place: &Place<'_>, at: usize) -> bool {
-        match self.ops[op] {
+        match self.tables.ops[op] {
             Op::One(set) => place.words.get(at).is_some_and(|word| self.has(set, *word)),
             _ => true,
         }
     }
 
     fn has(&self, set: u32, word: Word) -> bool {
-        let set = &self.sets[set as usize];
+        let set = &self.tables.sets[set as usize];
         set.mask & word.mask != 0
             || set.sieve & sieve(word.id) != 0
-                && self.members[set.first as usize..][..set.count as usize].contains(&word.id)
+                && self.tables.members[set.first as usize..][..set.count as usize]
+                    .contains(&word.id)
     }
 }
 
@@ -288,23 +227,4 @@ struct Place<'a> {
     words: &'a [Word],
     /// Its first word.
     start: usize,
-}
-
-/// The bit of a word in [`Set::sieve`]; none for a word that no list knows.
-fn sieve(word: WordId) -> u64 {
-    u64::from(word != 0) << (word % 64)
-}
-
-fn shape_named(name: &str) -> Result<Shape, LexiconError> {
-    Ok(match name {
-        "capital" => Shape::CAPITAL,
-        "number" => Shape::NUMBER,
-        "clock" => Shape::CLOCK,
-        "date" => Shape::DATE,
-        "ordinal" => Shape::ORDINAL,
-        "money" => Shape::MONEY,
-        "slot" => Shape::SLOT,
-        "link" => Shape::LINK,
-        _ => return Err(LexiconError::UnknownShape(name.to_owned())),
-    })
 }

@@ -2,13 +2,17 @@
 //!
 //! Must not know any text.
 
+use std::collections::HashMap;
 use std::iter::Peekable;
 use std::ops::Range;
 use std::str::SplitAsciiWhitespace;
 
-use super::{Lead, Lexicon, LexiconError, Op, Phrase, Set, WordId, shape_named, sieve};
-use crate::domain::prose::Shape;
-use crate::domain::review::Cue;
+use crate::tables::{Lead, Op, Phrase, Set, Tables, WordId, sieve};
+
+/// The shapes in the order of their bits, as `prose` has them.
+const SHAPES: [&str; 8] = [
+    "capital", "number", "clock", "date", "ordinal", "money", "slot", "link",
+];
 
 /// The class of words that stand in nearly every text: nothing is looked for by them that can be
 /// looked for by others.
@@ -21,32 +25,36 @@ const OFTEN: u32 = 60;
 const CAPITAL: u32 = 120;
 
 /// The words of a phrase, one after the other.
-type Parts = Peekable<SplitAsciiWhitespace<'static>>;
+type Parts<'a> = Peekable<SplitAsciiWhitespace<'a>>;
 
-pub(super) fn compile(
-    classes: impl IntoIterator<Item = (&'static str, &'static str)>,
-    phrases: impl IntoIterator<Item = (Cue, &'static str)>,
-) -> Result<Lexicon, LexiconError> {
-    let mut compiler = Compiler {
-        lexicon: Lexicon {
-            masks: vec![0],
-            ..Lexicon::default()
-        },
-        ..Compiler::default()
-    };
+/// Compiles classes, each with its words, and phrases, each with what it is a sign of.
+///
+/// # Errors
+/// A sentence: there are too many classes, a phrase can't be read, or it uses an unknown class or
+/// shape.
+pub fn compile<'a>(
+    classes: impl IntoIterator<Item = (&'a str, &'a str)>,
+    phrases: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Result<Tables<'a>, String> {
+    let mut compiler = Compiler::default();
+    compiler.tables.masks.push(0);
     for (name, words) in classes {
         compiler.class(name, words)?;
     }
     compiler.weigh_classes();
     for (cue, phrase) in phrases {
-        compiler.phrase(cue, phrase)?;
+        compiler
+            .phrase(cue, phrase)
+            .map_err(|error| format!("\"{phrase}\": {error}"))?;
     }
     Ok(compiler.finish())
 }
 
 #[derive(Default)]
-struct Compiler {
-    lexicon: Lexicon,
+struct Compiler<'a> {
+    tables: Tables<'a>,
+    /// The numbers of the words.
+    ids: HashMap<&'a str, WordId>,
     /// The common words, as a mask.
     common: u128,
     /// How often words of a class stand in a text, by bit.
@@ -74,25 +82,25 @@ struct Reach {
     weight: Option<u32>,
 }
 
-impl Compiler {
-    fn class(&mut self, name: &'static str, words: &'static str) -> Result<(), LexiconError> {
-        let bit = self.lexicon.classes.len() + Shape::COUNT;
+impl<'a> Compiler<'a> {
+    fn class(&mut self, name: &'a str, words: &'a str) -> Result<(), String> {
+        let bit = self.tables.classes.len() + SHAPES.len();
         if bit >= 128 {
-            return Err(LexiconError::TooManyClasses(128 - Shape::COUNT));
+            return Err("there are more classes than bits".to_owned());
         }
-        self.lexicon.classes.insert(name, bit);
+        self.tables.classes.push(name);
         for word in words.split_ascii_whitespace() {
             let id = self.word(word);
-            self.lexicon.masks[id as usize] |= 1 << bit;
+            self.tables.masks[id as usize] |= 1 << bit;
         }
         Ok(())
     }
 
     fn weigh_classes(&mut self) {
-        self.common = self.lexicon.classes.get(COMMON).map_or(0, |bit| 1 << bit);
+        self.common = self.bit(COMMON).map_or(0, |bit| 1 << bit);
         self.weights = vec![RARE; 128];
-        self.weights[Shape::CAPITAL.bits().trailing_zeros() as usize] = CAPITAL;
-        for mask in &self.lexicon.masks {
+        self.weights[0] = CAPITAL;
+        for mask in &self.tables.masks {
             for bit in bits(*mask) {
                 self.weights[bit as usize] += self.weight(*mask);
             }
@@ -103,30 +111,50 @@ impl Compiler {
         if mask & self.common == 0 { RARE } else { OFTEN }
     }
 
-    fn word(&mut self, word: &'static str) -> WordId {
-        let masks = &mut self.lexicon.masks;
-        *self.lexicon.words.entry(word).or_insert_with(|| {
-            masks.push(0);
-            number(masks.len() - 1)
+    /// Returns the bit of a class.
+    fn bit(&self, class: &str) -> Option<usize> {
+        let place = self.tables.classes.iter().position(|name| *name == class)?;
+        Some(place + SHAPES.len())
+    }
+
+    fn word(&mut self, word: &'a str) -> WordId {
+        let tables = &mut self.tables;
+        *self.ids.entry(word).or_insert_with(|| {
+            tables.words.push(word);
+            tables.masks.push(0);
+            number(tables.words.len())
         })
     }
 
-    fn phrase(&mut self, cue: Cue, phrase: &'static str) -> Result<(), LexiconError> {
-        let unreadable = || LexiconError::Phrase(phrase.to_owned());
-        let ops = self.lexicon.ops.len();
+    fn cue(&mut self, name: &'a str) -> u32 {
+        let cues = &mut self.tables.cues;
+        let known = cues.iter().position(|cue| *cue == name);
+        number(known.unwrap_or_else(|| {
+            cues.push(name);
+            cues.len() - 1
+        }))
+    }
+
+    fn phrase(&mut self, cue: &'a str, phrase: &'a str) -> Result<(), String> {
+        let ops = self.tables.ops.len();
         let mut parts = phrase.split_ascii_whitespace().peekable();
         let reach = self.run(&mut parts)?;
-        let starts_anywhere = matches!(self.lexicon.ops.get(ops), Some(Op::Gap(_)));
-        if parts.next().is_some() || reach.weight.is_none() || starts_anywhere {
-            return Err(unreadable());
+        if parts.next().is_some() {
+            return Err("a bracket has no partner".to_owned());
         }
-        self.lexicon.ops.push(Op::Found);
-        let phrase = number(self.lexicon.phrases.len());
-        self.lexicon.phrases.push(Phrase { cue, ops });
+        let starts_anywhere = matches!(self.tables.ops.get(ops), Some(Op::Gap(_)));
+        if reach.weight.is_none() || starts_anywhere {
+            return Err("it may start with any word".to_owned());
+        }
+        self.tables.ops.push(Op::Found);
+        let phrase = number(self.tables.phrases.len());
+        let cue = self.cue(cue);
+        let op = number(ops);
+        self.tables.phrases.push(Phrase { cue, op });
         for Anchor { set, back } in self.anchors.drain(..) {
             let lead = Lead { phrase, back };
-            let set = &self.lexicon.sets[set as usize];
-            let members = &self.lexicon.members[set.first as usize..][..set.count as usize];
+            let set = &self.tables.sets[set as usize];
+            let members = &self.tables.members[set.first as usize..][..set.count as usize];
             self.by_word.extend(members.iter().map(|id| (*id, lead)));
             self.by_bit.extend(bits(set.mask).map(|bit| (bit, lead)));
         }
@@ -134,7 +162,7 @@ impl Compiler {
     }
 
     /// Reads parts of a phrase up to its end or that of the alternative; keeps the rarest anchors.
-    fn run(&mut self, parts: &mut Parts) -> Result<Reach, LexiconError> {
+    fn run(&mut self, parts: &mut Parts<'a>) -> Result<Reach, String> {
         let kept = self.anchors.len();
         let mut whole = Reach::default();
         while let Some(part) = parts.next_if(|part| !matches!(*part, ")" | ")?" | "/")) {
@@ -157,15 +185,13 @@ impl Compiler {
         Ok(whole)
     }
 
-    fn part(&mut self, part: &'static str, parts: &mut Parts) -> Result<Reach, LexiconError> {
+    fn part(&mut self, part: &'a str, parts: &mut Parts<'a>) -> Result<Reach, String> {
         match (part, part.strip_prefix("..")) {
             ("(", _) => self.group(parts),
             ("^", _) => Ok(self.step(Op::Start, 0)),
             ("$", _) => Ok(self.step(Op::End, 0)),
             (_, Some(gap)) => {
-                let most = gap
-                    .parse()
-                    .map_err(|_| LexiconError::Phrase(part.to_owned()))?;
+                let most = gap.parse().map_err(|_| format!("{part} is no gap"))?;
                 Ok(self.step(Op::Gap(most), most))
             }
             _ => self.single(part),
@@ -174,14 +200,14 @@ impl Compiler {
 
     /// Adds a step that needs no word and takes `most` at most.
     fn step(&mut self, op: Op, most: u8) -> Reach {
-        self.lexicon.ops.push(op);
+        self.tables.ops.push(op);
         Reach {
             words: (0, most),
             weight: None,
         }
     }
 
-    fn single(&mut self, part: &'static str) -> Result<Reach, LexiconError> {
+    fn single(&mut self, part: &'a str) -> Result<Reach, String> {
         if let Some(not) = part.strip_prefix('!') {
             let set = self.set(not)?;
             return Ok(self.step(Op::Not(set), 0));
@@ -193,19 +219,19 @@ impl Compiler {
 
     fn one(&mut self, set: u32, optional: bool) -> Reach {
         if optional {
-            let after = number(self.lexicon.ops.len() + 2);
-            self.lexicon.ops.push(Op::Either(after));
+            let after = number(self.tables.ops.len() + 2);
+            self.tables.ops.push(Op::Either(after));
             return self.step(Op::One(set), 1);
         }
-        self.lexicon.ops.push(Op::One(set));
+        self.tables.ops.push(Op::One(set));
         self.anchors.push(Anchor { set, back: (0, 0) });
         let Set {
             mask, first, count, ..
-        } = self.lexicon.sets[set as usize];
-        let members = &self.lexicon.members[first as usize..][..count as usize];
+        } = self.tables.sets[set as usize];
+        let members = &self.tables.members[first as usize..][..count as usize];
         let of_words = members
             .iter()
-            .map(|id| self.weight(self.lexicon.masks[*id as usize]));
+            .map(|id| self.weight(self.tables.masks[*id as usize]));
         let of_classes = bits(mask).map(|bit| self.weights[bit as usize]);
         Reach {
             words: (1, 1),
@@ -214,8 +240,8 @@ impl Compiler {
     }
 
     /// Reads alternatives up to the closing bracket.
-    fn group(&mut self, parts: &mut Parts) -> Result<Reach, LexiconError> {
-        let ops = self.lexicon.ops.len();
+    fn group(&mut self, parts: &mut Parts<'a>) -> Result<Reach, String> {
+        let ops = self.tables.ops.len();
         let anchors = self.anchors.len();
         let mut whole = Reach {
             words: (u8::MAX, 0),
@@ -223,32 +249,32 @@ impl Compiler {
         };
         let mut jumps = Vec::new();
         let optional = loop {
-            let either = self.lexicon.ops.len();
-            self.lexicon.ops.push(Op::Fail);
+            let either = self.tables.ops.len();
+            self.tables.ops.push(Op::Fail);
             let reach = self.run(parts)?;
-            jumps.push(self.lexicon.ops.len());
-            self.lexicon.ops.push(Op::Fail);
-            self.lexicon.ops[either] = Op::Either(number(self.lexicon.ops.len()));
+            jumps.push(self.tables.ops.len());
+            self.tables.ops.push(Op::Fail);
+            self.tables.ops[either] = Op::Either(number(self.tables.ops.len()));
             whole.words.0 = whole.words.0.min(reach.words.0);
             whole.words.1 = whole.words.1.max(reach.words.1);
             whole.weight = whole.weight.zip(reach.weight).map(|(a, b)| a + b);
             match parts.next() {
                 Some("/") => {}
                 Some(close @ (")" | ")?")) => break close == ")?",
-                _ => return Err(LexiconError::Phrase("(".to_owned())),
+                _ => return Err("a bracket is never closed".to_owned()),
             }
         };
         if let Some(set) = self.joined(ops) {
-            self.lexicon.ops.truncate(ops);
+            self.tables.ops.truncate(ops);
             self.anchors.truncate(anchors);
             return Ok(self.one(set, optional));
         }
         if !optional {
-            self.lexicon.ops.push(Op::Fail);
+            self.tables.ops.push(Op::Fail);
         }
-        let end = Op::Jump(number(self.lexicon.ops.len()));
+        let end = Op::Jump(number(self.tables.ops.len()));
         for jump in jumps {
-            self.lexicon.ops[jump] = end;
+            self.tables.ops[jump] = end;
         }
         if optional {
             whole.words.0 = 0;
@@ -263,7 +289,7 @@ impl Compiler {
     /// Joins the alternatives from `ops` on into one set, if each of them is one word.
     fn joined(&mut self, ops: usize) -> Option<u32> {
         let mut sets = Vec::new();
-        for alternative in self.lexicon.ops[ops..].chunks(3) {
+        for alternative in self.tables.ops[ops..].chunks(3) {
             let [Op::Either(_), Op::One(set), Op::Fail] = alternative else {
                 return None;
             };
@@ -274,50 +300,49 @@ impl Compiler {
         for set in &sets[1..] {
             let Set {
                 mask, sieve, count, ..
-            } = self.lexicon.sets[*set];
-            let joined = &mut self.lexicon.sets[first];
+            } = self.tables.sets[*set];
+            let joined = &mut self.tables.sets[first];
             joined.mask |= mask;
             joined.sieve |= sieve;
             joined.count += count;
         }
-        self.lexicon.sets.truncate(first + 1);
+        self.tables.sets.truncate(first + 1);
         Some(number(first))
     }
 
-    fn set(&mut self, alternatives: &'static str) -> Result<u32, LexiconError> {
+    fn set(&mut self, alternatives: &'a str) -> Result<u32, String> {
         let mut set = Set {
             mask: 0,
             sieve: 0,
-            first: number(self.lexicon.members.len()),
+            first: number(self.tables.members.len()),
             count: 0,
         };
         for word in alternatives.split('|') {
             if let Some(class) = word.strip_prefix('@') {
                 let bit = self
-                    .lexicon
-                    .classes
-                    .get(class)
-                    .ok_or_else(|| LexiconError::UnknownClass(class.to_owned()))?;
+                    .bit(class)
+                    .ok_or_else(|| format!("the class @{class} is not declared"))?;
                 set.mask |= 1 << bit;
             } else if let Some(shape) = word.strip_prefix('#') {
-                set.mask |= u128::from(shape_named(shape)?.bits());
+                let bit = SHAPES.iter().position(|name| *name == shape);
+                set.mask |= 1 << bit.ok_or_else(|| format!("there is no shape #{shape}"))?;
             } else {
                 let id = self.word(word);
-                self.lexicon.members.push(id);
+                self.tables.members.push(id);
                 set.sieve |= sieve(id);
                 set.count += 1;
             }
         }
-        self.lexicon.sets.push(set);
-        Ok(number(self.lexicon.sets.len() - 1))
+        self.tables.sets.push(set);
+        Ok(number(self.tables.sets.len() - 1))
     }
 
-    fn finish(mut self) -> Lexicon {
-        let words = self.lexicon.masks.len();
-        let leads = &mut self.lexicon.leads;
-        self.lexicon.by_word = sorted(&self.by_word, words, leads);
-        self.lexicon.by_bit = sorted(&self.by_bit, 128, leads);
-        self.lexicon
+    fn finish(mut self) -> Tables<'a> {
+        let words = self.tables.masks.len();
+        let leads = &mut self.tables.leads;
+        self.tables.by_word = sorted(&self.by_word, words, leads);
+        self.tables.by_bit = sorted(&self.by_bit, 128, leads);
+        self.tables
     }
 }
 

@@ -61,9 +61,13 @@ impl Display {
     }
 
     fn xclip(&self) -> Command {
+        self.xclip_of("clipboard")
+    }
+
+    fn xclip_of(&self, selection: &str) -> Command {
         let mut command = Command::new("xclip");
         command
-            .args(["-selection", "clipboard"])
+            .args(["-selection", selection])
             .env("DISPLAY", &self.name);
         command
     }
@@ -221,6 +225,13 @@ fn on_x11_the_message_can_be_pasted_after_bowout_has_left() {
     assert!(
         !pasted.ends_with('\n'),
         "the last line end is not the message's"
+    );
+
+    let primary = display.xclip_of("primary").arg("-o").output().unwrap();
+    assert_eq!(
+        String::from_utf8(primary.stdout).unwrap(),
+        pasted,
+        "the middle button pastes it"
     );
 
     // Another program takes the clipboard over: nothing of ours stays behind.

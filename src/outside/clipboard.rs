@@ -54,12 +54,24 @@ impl Copied {
     }
 }
 
+/// The variable that names the ways in another order: `BOWOUT_CLIPBOARD=terminal,desktop`.
+const ORDER: &str = "BOWOUT_CLIPBOARD";
+
 /// Copies a text; takes 500 ms at most for each way that is tried.
 ///
-/// In tmux its buffer comes first, over SSH the terminal, else the desktop's own clipboard.
+/// In tmux its buffer comes first, over SSH the terminal, else the desktop's own clipboard;
+/// [`ORDER`] names another order, and leaves out what it does not name.
 pub fn copy(text: &str) -> Copied {
     let mut why = Vec::new();
-    for way in ways(Surroundings::found()) {
+    let here = Surroundings::found();
+    let ways = match std::env::var(ORDER) {
+        Ok(order) if !order.is_empty() => match ordered(&order, here.is_tmux) {
+            Ok(ways) => ways,
+            Err(why) => return Copied::Nowhere { why },
+        },
+        _ => ways(here),
+    };
+    for way in ways {
         match try_way(way, text) {
             Ok(copied) => return copied,
             Err(reason) => why.push(reason),
@@ -130,6 +142,21 @@ enum Way {
     Terminal,
     /// OSC 52, wrapped so that tmux lets it pass.
     TerminalBehindTmux,
+}
+
+/// Reads the ways in the order that a person wants.
+fn ordered(order: &str, is_tmux: bool) -> Result<Vec<Way>, String> {
+    let way = |name: &str| match name.trim() {
+        "desktop" => Ok(Way::Desktop),
+        "tmux" => Ok(Way::TmuxBuffer),
+        "terminal" if is_tmux => Ok(Way::TerminalBehindTmux),
+        "terminal" => Ok(Way::Terminal),
+        other => Err(format!(
+            "{ORDER} names “{}”; write desktop, tmux or terminal, with commas between them",
+            show_line(other)
+        )),
+    };
+    order.split(',').map(way).collect()
 }
 
 fn ways(here: Surroundings) -> Vec<Way> {
@@ -258,6 +285,7 @@ fn hold(text: &str) -> Result<(), Box<dyn std::error::Error>> {
     let _leader = setsid();
     let mut clipboard = Clipboard::new()?;
     clipboard.set_text(text)?;
+    offer_to_the_middle_button(&mut clipboard, text);
     if clipboard.get_text()? != text {
         return Err("another program took the clipboard over at once".into());
     }
@@ -266,6 +294,20 @@ fn hold(text: &str) -> Result<(), Box<dyn std::error::Error>> {
     keep(&mut clipboard, text)?;
     Ok(())
 }
+
+/// Offers the text as the primary selection as well, where there is one.
+#[cfg(target_os = "linux")]
+fn offer_to_the_middle_button(clipboard: &mut Clipboard, text: &str) {
+    use arboard::{LinuxClipboardKind, SetExtLinux};
+    // Some compositors have none; the clipboard is what was promised.
+    let _none = clipboard
+        .set()
+        .clipboard(LinuxClipboardKind::Primary)
+        .text(text);
+}
+
+#[cfg(not(target_os = "linux"))]
+fn offer_to_the_middle_button(_clipboard: &mut Clipboard, _text: &str) {}
 
 #[cfg(target_os = "linux")]
 fn keep(clipboard: &mut Clipboard, text: &str) -> Result<(), arboard::Error> {
@@ -321,6 +363,17 @@ mod tests {
             ways(tmux),
             [Way::TmuxBuffer, Way::Desktop, Way::TerminalBehindTmux]
         );
+    }
+
+    #[test]
+    fn a_person_may_want_another_order() {
+        assert_eq!(
+            ordered("terminal, desktop", false),
+            Ok(vec![Way::Terminal, Way::Desktop])
+        );
+        assert_eq!(ordered("terminal", true), Ok(vec![Way::TerminalBehindTmux]));
+        let refused = ordered("desktop,xclip", false).unwrap_err();
+        assert!(refused.contains("“xclip”") && refused.contains("desktop, tmux or terminal"));
     }
 
     #[test]

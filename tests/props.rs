@@ -108,10 +108,10 @@ proptest! {
         }
         let end = app.document.clone();
         app.overlay = None;
-        let steps = app.history.sides().0.len();
+        let steps = app.history.sides().past.len();
         press(&mut app, &"<ctrl+u>".repeat(steps));
         holds(&app)?;
-        prop_assert_eq!(app.history.sides().0.len(), 0);
+        prop_assert_eq!(app.history.sides().past.len(), 0);
         press(&mut app, &"<ctrl+r>".repeat(steps));
         prop_assert_eq!(app.document, end);
     }

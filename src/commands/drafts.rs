@@ -199,7 +199,7 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::formats::record::Recorder;
+    use crate::formats::record::{Recorder, Sides};
     use crate::outside::saver::{Place, Saver};
 
     fn keep(data: &Path, id: &str, company: &str) -> Saver {
@@ -208,7 +208,7 @@ mod tests {
         document.typed.insert(Fact::Date, "someday".to_owned());
         let saver = Saver::start(Place::Folder(data.to_owned()), |_| {});
         saver.open(id, None);
-        saver.checkpoint(Recorder::default().checkpoint(&document, &[], &[]));
+        saver.checkpoint(Recorder::default().checkpoint(&document, Sides::default()));
         saver.finish(Duration::from_secs(20)).unwrap();
         saver
     }

@@ -84,9 +84,17 @@ impl Document {
         draft
     }
 
-    /// Returns about how many bytes its texts take.
-    pub fn weight(&self) -> usize {
-        let drafts = self.drafts.values().map(|draft| draft.text().len());
+    /// Returns about how many bytes its texts take, less those that it shares with `after`.
+    pub fn weight(&self, after: Option<&Document>) -> usize {
+        let shared = |kind, draft| {
+            let other = after.and_then(|after| after.drafts.get(kind));
+            other.is_some_and(|other| Rc::ptr_eq(draft, other))
+        };
+        let own = self
+            .drafts
+            .iter()
+            .filter(|(kind, draft)| !shared(kind, draft));
+        let drafts = own.map(|(_, draft)| draft.text().len());
         let typed = self.typed.values().map(String::len);
         drafts.chain(typed).sum::<usize>() + self.notes.len()
     }

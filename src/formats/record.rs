@@ -32,6 +32,17 @@ pub struct Kept {
     pub future: Vec<Document>,
 }
 
+/// The documents before and after the present one, nearest last.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sides<'a> {
+    /// What undo leads to.
+    pub past: &'a [Document],
+    /// What redo leads to.
+    pub future: &'a [Document],
+    /// How many older ones undo led to, before there were too many of them.
+    pub forgotten: usize,
+}
+
 /// Why nothing can be restored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RestoreError {
@@ -79,58 +90,51 @@ pub struct Recorder {
 #[derive(Debug)]
 struct Saved {
     present: Value,
+    /// How many changes were made, those included that can't be taken back any more.
     past: usize,
     future: usize,
 }
 
+impl Saved {
+    fn new(present: Value, sides: Sides) -> Saved {
+        Saved {
+            present,
+            past: sides.forgotten + sides.past.len(),
+            future: sides.future.len(),
+        }
+    }
+}
+
 impl Recorder {
     /// Returns the whole state; the records that follow build on it.
-    pub fn checkpoint(
-        &mut self,
-        document: &Document,
-        past: &[Document],
-        future: &[Document],
-    ) -> Vec<u8> {
+    pub fn checkpoint(&mut self, document: &Document, sides: Sides) -> Vec<u8> {
         let present = value(document);
         let checkpoint = Checkpoint {
             version: VERSION,
-            past: links(&present, past),
-            future: links(&present, future),
+            past: links(&present, sides.past),
+            future: links(&present, sides.future),
             document: present.clone(),
         };
-        self.saved = Some(Saved {
-            present,
-            past: past.len(),
-            future: future.len(),
-        });
+        self.saved = Some(Saved::new(present, sides));
         written(&checkpoint)
     }
 
     /// Returns what has changed since the last checkpoint or record; `None` where nothing has.
     ///
     /// Before the first checkpoint there is nothing to build on, and nothing is returned.
-    pub fn record(
-        &mut self,
-        document: &Document,
-        past: &[Document],
-        future: &[Document],
-    ) -> Option<Vec<u8>> {
+    pub fn record(&mut self, document: &Document, sides: Sides) -> Option<Vec<u8>> {
         let saved = self.saved.as_mut()?;
-        let present = value(document);
-        let change = difference(&saved.present, &present)?;
-        let kind = match (past.len(), future.len()) {
+        let now = Saved::new(value(document), sides);
+        let change = difference(&saved.present, &now.present)?;
+        let kind = match (now.past, now.future) {
             (_, redo) if redo > saved.future => Move::Back(redo - saved.future),
             (undo, redo) if redo < saved.future && undo > saved.past && redo > 0 => {
                 Move::Forth(saved.future - redo)
             }
-            (undo, _) if undo == saved.past && undo < MOST_STEPS => Move::Amend,
+            (undo, _) if undo == saved.past => Move::Amend,
             _ => Move::Step,
         };
-        *saved = Saved {
-            present,
-            past: past.len(),
-            future: future.len(),
-        };
+        *saved = now;
         Some(written(&Record { kind, change }))
     }
 }
@@ -194,6 +198,9 @@ impl Values {
             Move::Amend => self.future.clear(),
             Move::Step => {
                 self.past.push(before);
+                if self.past.len() > MOST_STEPS {
+                    self.past.remove(0);
+                }
                 self.future.clear();
             }
             Move::Back(steps) => travel(before, steps, &mut self.past, &mut self.future),
@@ -647,7 +654,14 @@ mod tests {
             vec![Document::default(), noted("before")],
             vec![noted("after")],
         );
-        let checkpoint = Recorder::default().checkpoint(&full(), &past, &future);
+        let checkpoint = Recorder::default().checkpoint(
+            &full(),
+            Sides {
+                past: &past,
+                future: &future,
+                forgotten: 0,
+            },
+        );
         let kept = Kept {
             document: full(),
             past,
@@ -659,9 +673,9 @@ mod tests {
     #[test]
     fn nothing_is_recorded_without_a_change_or_a_checkpoint() {
         let mut recorder = Recorder::default();
-        assert_eq!(recorder.record(&full(), &[], &[]), None);
-        recorder.checkpoint(&full(), &[], &[]);
-        assert_eq!(recorder.record(&full(), &[], &[]), None);
+        assert_eq!(recorder.record(&full(), Sides::default()), None);
+        recorder.checkpoint(&full(), Sides::default());
+        assert_eq!(recorder.record(&full(), Sides::default()), None);
     }
 
     #[test]
@@ -669,7 +683,13 @@ mod tests {
         let past: Vec<_> = (0..MOST_STEPS + 50)
             .map(|number| noted(&number.to_string()))
             .collect();
-        let checkpoint = Recorder::default().checkpoint(&full(), &past, &[]);
+        let checkpoint = Recorder::default().checkpoint(
+            &full(),
+            Sides {
+                past: &past,
+                ..Sides::default()
+            },
+        );
         assert_eq!(restore(&checkpoint, &[]).unwrap().past, past[50..]);
     }
 
@@ -715,8 +735,8 @@ mod tests {
     #[test]
     fn a_change_that_does_not_fit_ends_what_is_believed() {
         let mut recorder = Recorder::default();
-        let checkpoint = recorder.checkpoint(&noted("a"), &[], &[]);
-        let good = recorder.record(&noted("ab"), &[], &[]).unwrap();
+        let checkpoint = recorder.checkpoint(&noted("a"), Sides::default());
+        let good = recorder.record(&noted("ab"), Sides::default()).unwrap();
         let bad = br#"{"kind":"step","change":{"o":[["notes",{"s":[99,0,"x"]}]]}}"#.to_vec();
         let kept = restore(&checkpoint, &[good, bad, b"junk".to_vec()]).unwrap();
         assert_eq!(kept.document, noted("ab"));
@@ -738,6 +758,49 @@ mod tests {
             Just(Deed::Back),
             Just(Deed::Forth),
         ]
+    }
+
+    fn sides(kept: &Kept) -> Sides<'_> {
+        Sides {
+            past: &kept.past,
+            future: &kept.future,
+            forgotten: 0,
+        }
+    }
+
+    #[test]
+    fn a_step_is_a_step_though_an_older_one_was_forgotten_for_it() {
+        let mut recorder = Recorder::default();
+        let checkpoint = recorder.checkpoint(&noted("a"), Sides::default());
+        let mut records = Vec::new();
+        for (forgotten, (before, now)) in [("a", "b"), ("b", "c"), ("c", "d")].iter().enumerate() {
+            let past = [noted(before)];
+            let sides = Sides {
+                past: &past,
+                future: &[],
+                forgotten,
+            };
+            records.extend(recorder.record(&noted(now), sides));
+        }
+        let kept = restore(&checkpoint, &records).unwrap();
+        assert_eq!(kept.past, ["a", "b", "c"].map(noted));
+    }
+
+    #[test]
+    fn many_records_lead_back_no_further_than_undo_does() {
+        let mut recorder = Recorder::default();
+        let checkpoint = recorder.checkpoint(&noted(""), Sides::default());
+        let steps = (0..MOST_STEPS + 50).map(|number| {
+            let sides = Sides {
+                forgotten: number + 1,
+                ..Sides::default()
+            };
+            recorder.record(&noted(&number.to_string()), sides).unwrap()
+        });
+        let records: Vec<_> = steps.collect();
+        let kept = restore(&checkpoint, &records).unwrap();
+        assert_eq!(kept.past.len(), MOST_STEPS);
+        assert_eq!(kept.past.last(), Some(&noted("248")));
     }
 
     fn act(kept: &mut Kept, deed: Deed) {
@@ -770,11 +833,11 @@ mod tests {
         fn after_any_history_the_document_is_the_same(deeds in proptest::collection::vec(deed(), 0..30)) {
             let mut kept = Kept { document: full(), ..Kept::default() };
             let mut recorder = Recorder::default();
-            let checkpoint = recorder.checkpoint(&kept.document, &kept.past, &kept.future);
+            let checkpoint = recorder.checkpoint(&kept.document, sides(&kept));
             let mut records = Vec::new();
             for deed in deeds {
                 act(&mut kept, deed);
-                records.extend(recorder.record(&kept.document, &kept.past, &kept.future));
+                records.extend(recorder.record(&kept.document, sides(&kept)));
             }
             let restored = restore(&checkpoint, &records).unwrap();
             prop_assert_eq!(restored.document, kept.document);
@@ -783,7 +846,7 @@ mod tests {
         #[test]
         fn no_bytes_make_it_stumble(checkpoint in ".{0,60}", record in ".{0,60}") {
             let _any_answer = restore(checkpoint.as_bytes(), &[]);
-            let whole = Recorder::default().checkpoint(&full(), &[], &[]);
+            let whole = Recorder::default().checkpoint(&full(), Sides::default());
             prop_assert!(restore(&whole, &[record.into_bytes()]).is_ok());
         }
     }

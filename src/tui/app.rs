@@ -1,8 +1,10 @@
 //! What the screen holds: one document, where the focus is, and what is worked out from both.
 //!
 //! [`App::refresh`] works everything behind the facts out anew after each message, so nothing on
-//! the screen can be stale. Must not touch the world, nor draw.
+//! the screen can be stale; the review waits until somebody looks, so that of many keys at once only
+//! the last is reviewed. Must not touch the world, nor draw.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -20,11 +22,11 @@ use crate::domain::case::{Fact, Kind};
 use crate::domain::compose::{Sentence, compose};
 use crate::domain::document::{Dismissal, Document};
 use crate::domain::draft::{Draft, Outdated};
-use crate::domain::edit::{Edit, clamp};
+use crate::domain::edit::{Edit, border, clamp};
 use crate::domain::names::names;
 use crate::domain::plan::{Plan, plan};
 use crate::domain::review::{Finding, Fix, Held, Review, Severity, review};
-use crate::formats::record::Kept;
+use crate::formats::record::{Kept, Sides};
 
 /// The pane that keys go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,10 +123,15 @@ pub struct View {
     pub sentences: Vec<Sentence>,
     /// The message of the kind that is shown.
     pub draft: Draft,
-    /// Its review.
-    pub review: Review,
+    /// What is found in it, once somebody has asked.
+    judged: OnceCell<Judged>,
+}
+
+/// What is found in a message.
+struct Judged {
+    review: Review,
     /// What the review found, and where the person's own words name a fact that has changed.
-    pub findings: Vec<Finding>,
+    findings: Vec<Finding>,
 }
 
 impl View {
@@ -233,11 +240,11 @@ impl App {
 
     /// Keeps caret and highlight in sight.
     fn fit(&mut self) {
-        self.message.keep_in(
-            &self.view.draft,
-            super::screen::layout(self.size, self.focus).message,
-        );
-        self.steps.keep_in(steps_rows(self));
+        self.message.keep_in(&self.view.draft);
+        // Its lines come from the review; nobody sees the highlight of a pane without the focus.
+        if self.focus == Focus::Steps {
+            self.steps.keep_in(steps_rows(self));
+        }
     }
 
     /// Changes the document, and remembers what it was before for undo.
@@ -275,6 +282,15 @@ impl App {
         });
     }
 
+    /// Returns the review of the message that is shown.
+    pub fn review(&self) -> &Review {
+        &self.judged().review
+    }
+
+    fn judged(&self) -> &Judged {
+        self.view.judged.get_or_init(|| judge(self))
+    }
+
     /// Returns the findings that the person has not dismissed, worst first.
     ///
     /// What ends in a word that is still being typed waits until the word is finished.
@@ -285,7 +301,7 @@ impl App {
             unfinished != Some(finding.span.end)
                 && !self.document.dismissed.contains(&dismissal(text, finding))
         };
-        self.view.findings.iter().filter(shown).collect()
+        self.judged().findings.iter().filter(shown).collect()
     }
 
     /// Says in a sentence which gaps the message still has, if it has any.
@@ -362,26 +378,37 @@ fn work_out(book: &Book, document: &Document, kind: Kind, now: &Zoned) -> View {
         &book.phrases,
     );
     let draft = document.draft(kind, &sentences);
-    let held = Held {
-        case: &document.case,
-        plan: &plan,
-        now,
-    };
-    let review = review(draft.text(), kind, Some(&held), &book.rules);
-    let mut findings: Vec<Finding> = draft
-        .outdated(&names(&document.case))
-        .iter()
-        .map(|outdated| outdated_finding(outdated, &draft))
-        .chain(review.findings.iter().cloned())
-        .collect();
-    findings.sort_by_key(|finding| finding.severity);
     View {
         plan,
         sentences,
         draft,
-        review,
-        findings,
+        judged: OnceCell::new(),
     }
+}
+
+/// How many bytes of a message are reviewed; nobody reads a cancellation of ten pages.
+pub const REVIEWED: usize = 16 * 1024;
+/// What can't be said of a text whose end was not reviewed.
+const OF_THE_END: &[&str] = &["no-sign-off", "no-name"];
+
+fn judge(app: &App) -> Judged {
+    let View { plan, draft, .. } = &app.view;
+    let case = &app.document.case;
+    let now = &app.now;
+    let held = Held { case, plan, now };
+    let text = draft.text();
+    let reviewed = &text[..border(text, REVIEWED)];
+    let review = review(reviewed, draft.kind, Some(&held), &app.book.rules);
+    let is_whole = reviewed.len() == text.len();
+    let known = |finding: &&Finding| is_whole || !OF_THE_END.contains(&finding.rule);
+    let mut findings: Vec<Finding> = draft
+        .outdated(&names(case))
+        .iter()
+        .map(|outdated| outdated_finding(outdated, draft))
+        .chain(review.findings.iter().filter(known).cloned())
+        .collect();
+    findings.sort_by_key(|finding| finding.severity);
+    Judged { review, findings }
 }
 
 /// The person's own words name a fact as it was before; the mend names it as it is.
@@ -440,6 +467,8 @@ pub enum Direction {
 pub struct History {
     past: Vec<Document>,
     future: Vec<Document>,
+    /// How many of the oldest were let go.
+    forgotten: usize,
     merge: Option<Merge>,
 }
 
@@ -454,13 +483,18 @@ impl History {
         History {
             past,
             future,
+            forgotten: 0,
             merge: None,
         }
     }
 
     /// Returns the documents before and after the present one, the nearest last.
-    pub fn sides(&self) -> (&[Document], &[Document]) {
-        (&self.past, &self.future)
+    pub fn sides(&self) -> Sides<'_> {
+        Sides {
+            past: &self.past,
+            future: &self.future,
+            forgotten: self.forgotten,
+        }
     }
 
     /// Remembers the document before a change.
@@ -475,18 +509,20 @@ impl History {
 
     /// Keeps as many changes as can be taken back, of huge texts fewer.
     fn forget_the_oldest(&mut self) {
-        let mut weight = 0;
+        let (mut weight, mut after) = (0, None);
         let kept = self
             .past
             .iter()
             .rev()
             .take(Self::MOST)
             .take_while(|document| {
-                weight += document.weight();
+                weight += document.weight(after);
+                after = Some(document);
                 weight <= Self::MOST_BYTES
             });
         let extra = self.past.len() - kept.count().max(1);
         self.past.drain(..extra);
+        self.forgotten += extra;
     }
 
     /// Makes the next change one of its own, whatever it is.

@@ -44,11 +44,11 @@ impl Keeper {
         if !self.has_place || self.opened.as_ref() == Some(&app.document) {
             return;
         }
-        let (past, future) = app.history.sides();
+        let sides = app.history.sides();
         if self.opened.take().is_some() {
-            let all = self.recorder.checkpoint(&app.document, past, future);
+            let all = self.recorder.checkpoint(&app.document, sides);
             self.saver.checkpoint(all);
-        } else if let Some(change) = self.recorder.record(&app.document, past, future) {
+        } else if let Some(change) = self.recorder.record(&app.document, sides) {
             self.saver.record(change);
         }
     }
@@ -75,8 +75,7 @@ impl Keeper {
                 app.tell("Everything is saved again.");
             }
             News::WantsCheckpoint => {
-                let (past, future) = app.history.sides();
-                let all = self.recorder.checkpoint(&app.document, past, future);
+                let all = self.recorder.checkpoint(&app.document, app.history.sides());
                 self.saver.checkpoint(all);
             }
         }

@@ -269,7 +269,7 @@ pub fn which_interview(app: &App) -> String {
 /// The six steps in a line, for when their pane is not shown: `1✓ 2✓ 3· …`.
 fn step_strip(app: &App) -> Vec<Span<'static>> {
     let mut spans = Vec::new();
-    for report in &app.view.review.steps {
+    for report in &app.review().steps {
         let (sign, role) = sign(report.state);
         let text = format!("{}{sign} ", report.step.number());
         spans.push(Span::styled(text, app.theme.style(role)));

@@ -171,7 +171,8 @@ impl Screen {
 
     /// The states of the six steps.
     pub fn steps(&self) -> Vec<&'static str> {
-        let steps = self.run().0.view.review.steps;
+        let app = self.run().0;
+        let steps = &app.review().steps;
         steps.iter().map(|report| report.state.name()).collect()
     }
 

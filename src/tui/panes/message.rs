@@ -3,7 +3,9 @@
 //! Each sentence carries its step as a tint and a mark in the margin; a gap stands out; a person's
 //! own words are marked as theirs; findings are underlined. Must not know how any of that is found.
 
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
+use std::rc::Rc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEventKind};
 use ratatui::layout::{Position, Rect};
@@ -18,7 +20,7 @@ use crate::domain::prose::spoken_seconds;
 use crate::domain::review::Severity;
 use crate::domain::step::Step;
 use crate::outside::frame::Frame;
-use crate::tui::app::{App, Choice, Chooser, Focus, Merge, Overlay};
+use crate::tui::app::{App, Choice, Chooser, Focus, Merge, Overlay, REVIEWED};
 use crate::tui::screen::{layout, pane};
 use crate::tui::theme::Role;
 use crate::tui::widgets::hands::{self, Caret};
@@ -35,8 +37,10 @@ const MARGIN: u16 = 4;
 pub struct MessagePane {
     /// The caret, in bytes of the whole text.
     pub caret: Caret,
-    /// The first row that is shown.
-    pub scroll: usize,
+    /// The first row that was shown last; see [`MessagePane::first_row`].
+    scroll: Cell<usize>,
+    /// The rows as they were worked out last: most keys change neither text nor width.
+    rows: RefCell<Option<(String, usize, Rc<Wrapped>)>>,
     /// Whether the last key typed a letter, so that the word under the caret may not be finished.
     pub typing: bool,
     /// The cell that moving up and down keeps to.
@@ -44,8 +48,8 @@ pub struct MessagePane {
 }
 
 impl MessagePane {
-    /// Keeps the caret within the text and in sight.
-    pub fn keep_in(&mut self, draft: &Draft, area: Rect) {
+    /// Keeps the caret within the text.
+    pub fn keep_in(&mut self, draft: &Draft) {
         let text = draft.text();
         for at in [Some(&mut self.caret.at), self.caret.anchor.as_mut()]
             .into_iter()
@@ -53,16 +57,31 @@ impl MessagePane {
         {
             *at = border(text, *at).max(first_byte(draft));
         }
-        let Some(inner) = inside(area) else { return };
-        let wrapped = Wrapped::new(text, usize::from(inner.width));
+    }
+
+    /// Returns the rows of the text at this width.
+    fn wrapped(&self, text: &str, width: u16) -> Rc<Wrapped> {
+        let width = usize::from(width);
+        let mut rows = self.rows.borrow_mut();
+        match &*rows {
+            Some((of, at, wrapped)) if of == text && *at == width => wrapped.clone(),
+            _ => {
+                let wrapped = Rc::new(Wrapped::new(text, width));
+                *rows = Some((text.to_owned(), width, wrapped.clone()));
+                wrapped
+            }
+        }
+    }
+
+    /// Returns the first row to show, so that the caret is in sight: as near as can be to the one
+    /// that was shown last.
+    fn first_row(&self, text: &str, wrapped: &Wrapped, height: u16) -> usize {
         let (row, _) = wrapped.cell(text, self.caret.at);
-        let height = usize::from(inner.height);
+        let height = usize::from(height);
         let most = wrapped.rows.len().saturating_sub(height);
-        self.scroll = self
-            .scroll
-            .min(most)
-            .min(row)
-            .max((row + 1).saturating_sub(height));
+        let first = self.scroll.get().min(most).min(row);
+        self.scroll.set(first.max((row + 1).saturating_sub(height)));
+        self.scroll.get()
     }
 }
 
@@ -226,8 +245,9 @@ pub fn mouse(app: &mut App, kind: MouseEventKind, column: u16, row: u16) {
         return;
     };
     let text = app.view.draft.text();
-    let wrapped = Wrapped::new(text, usize::from(inner.width));
-    let line = app.message.scroll + usize::from(row.saturating_sub(inner.y));
+    let wrapped = app.message.wrapped(text, inner.width);
+    let line = app.message.first_row(text, &wrapped, inner.height)
+        + usize::from(row.saturating_sub(inner.y));
     let at = wrapped.offset(text, line, usize::from(column.saturating_sub(inner.x)));
     match kind {
         MouseEventKind::Down(_) => app.message.caret = Caret::new(at),
@@ -331,7 +351,7 @@ fn move_rows(app: &mut App, rows: isize, selects: bool) {
         return;
     };
     let text = app.view.draft.text();
-    let wrapped = Wrapped::new(text, usize::from(inner.width));
+    let wrapped = app.message.wrapped(text, inner.width);
     let (row, cell) = wrapped.cell(text, app.message.caret.at);
     let column = app.message.column.unwrap_or(cell);
     let at = match row.checked_add_signed(rows) {
@@ -353,12 +373,13 @@ pub fn draw(app: &App, frame: &mut Frame, area: Rect) {
     };
     let Some(inner) = inside(area) else { return };
     let text = app.view.draft.text();
-    let wrapped = Wrapped::new(text, usize::from(inner.width));
+    let wrapped = app.message.wrapped(text, inner.width);
     let runs = runs(app);
-    let marks = marks(app, &wrapped);
-    let rows = wrapped.rows.iter().enumerate().skip(app.message.scroll);
-    for ((index, row), y) in rows.zip(inner.y..inner.bottom()) {
-        let (steps, yours) = &marks[index];
+    let first = app.message.first_row(text, &wrapped, inner.height);
+    let last = wrapped.rows.len().min(first + usize::from(inner.height));
+    let marks = marks(app, &wrapped, first..last);
+    let rows = wrapped.rows[first..last].iter().zip(&marks);
+    for ((row, (steps, yours)), y) in rows.zip(inner.y..inner.bottom()) {
         let margin = Line::from(vec![
             Span::styled(format!("{steps:>3}"), app.theme.style(Role::Quiet)),
             Span::styled(if *yours { "*" } else { " " }, app.theme.style(Role::Yours)),
@@ -388,7 +409,7 @@ pub fn draw(app: &App, frame: &mut Frame, area: Rect) {
             + u16::try_from(cell)
                 .unwrap_or(0)
                 .min(inner.width.saturating_sub(1));
-        let y = inner.y + u16::try_from(row.saturating_sub(app.message.scroll)).unwrap_or(0);
+        let y = inner.y + u16::try_from(row.saturating_sub(first)).unwrap_or(0);
         if y < inner.bottom() {
             frame.set_cursor_position(Position { x, y });
         }
@@ -420,6 +441,9 @@ fn measure(app: &App) -> String {
         use unicode_segmentation::UnicodeSegmentation;
         return format!("{} of {most} characters", body.graphemes(true).count());
     }
+    if app.view.draft.text().len() > REVIEWED {
+        return format!("{words} words, only the first 16 KB are reviewed");
+    }
     match app.kind.max_seconds() {
         Some(most) => format!("{seconds:.0} of {most} s"),
         None if app.kind.is_spoken() => format!("{words} words, {seconds:.0} s"),
@@ -427,10 +451,10 @@ fn measure(app: &App) -> String {
     }
 }
 
-/// Returns for each row the steps of the sentences that begin in it, and whether any of its words
-/// are the person's.
-fn marks(app: &App, wrapped: &Wrapped) -> Vec<(String, bool)> {
-    let mut marks = vec![(String::new(), false); wrapped.rows.len()];
+/// Returns for each row that is shown the steps of the sentences that begin in it, and whether any
+/// of its words are the person's.
+fn marks(app: &App, wrapped: &Wrapped, shown: Range<usize>) -> Vec<(String, bool)> {
+    let mut marks = vec![(String::new(), false); shown.len()];
     let row_of = |offset: usize| {
         wrapped
             .rows
@@ -443,17 +467,18 @@ fn marks(app: &App, wrapped: &Wrapped) -> Vec<(String, bool)> {
             continue;
         }
         let first = row_of(span.start);
-        if let Some(step) = piece.step {
+        if let (Some(step), true) = (piece.step, shown.contains(&first)) {
             let number = step.number().to_string();
-            if !marks[first].0.ends_with(&number) {
-                marks[first].0.push_str(&number);
+            let steps = &mut marks[first - shown.start].0;
+            if !steps.ends_with(&number) {
+                steps.push_str(&number);
             }
         }
         if piece.owner == Owner::Hand {
-            let last = row_of(span.end - 1);
-            marks[first..=last]
-                .iter_mut()
-                .for_each(|mark| mark.1 = true);
+            let end = (row_of(span.end - 1) + 1).min(shown.end);
+            for row in first.max(shown.start)..end {
+                marks[row - shown.start].1 = true;
+            }
         }
     }
     marks
@@ -475,8 +500,7 @@ fn runs(app: &App) -> Vec<Run> {
     if let Some(step) = lit_step(app) {
         let lit = app.theme.style(Role::Lit);
         let reports = app
-            .view
-            .review
+            .review()
             .steps
             .iter()
             .filter(|report| report.step == step);

@@ -50,7 +50,7 @@ pub enum Item<'a> {
 
 /// Returns the lines that can be chosen, from top to bottom.
 pub fn rows(app: &App) -> Vec<Item<'_>> {
-    let steps = app.view.review.steps.iter().map(Item::Step);
+    let steps = app.review().steps.iter().map(Item::Step);
     let warnings = app
         .view
         .plan

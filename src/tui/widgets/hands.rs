@@ -42,6 +42,9 @@ impl Caret {
 ///
 /// The caret is where it stands after the edit.
 pub fn press(text: &str, caret: &mut Caret, key: KeyEvent) -> Option<Edit> {
+    if let (KeyCode::Char(letter), true) = (key.code, types(key.modifiers)) {
+        return insert(caret, letter.encode_utf8(&mut [0; 4]));
+    }
     let mut area = set_up(text, *caret);
     match beyond_the_library(key) {
         Some(moved) => area.move_cursor(moved),
@@ -60,6 +63,11 @@ pub fn press(text: &str, caret: &mut Caret, key: KeyEvent) -> Option<Edit> {
     Edit::between(text, &after)
 }
 
+/// A letter just goes in, however long the text is: the library is asked for all that needs more.
+fn types(modifiers: KeyModifiers) -> bool {
+    modifiers.difference(KeyModifiers::SHIFT).is_empty()
+}
+
 /// Puts a text in at the caret, in the place of the selection.
 pub fn insert(caret: &mut Caret, insert: &str) -> Option<Edit> {
     let range = caret.selection().unwrap_or(caret.at..caret.at);
@@ -75,7 +83,9 @@ pub fn insert(caret: &mut Caret, insert: &str) -> Option<Edit> {
 
 fn set_up(text: &str, caret: Caret) -> TextArea<'static> {
     let lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
-    let clusters = clusters(&lines);
+    let row_of = |at| text[..border(text, at)].matches('\n').count();
+    let rows = [caret.at, caret.anchor.unwrap_or(caret.at)].map(row_of);
+    let clusters = clusters(&lines, rows);
     let mut area = TextArea::new(lines);
     if let Some(anchor) = caret.anchor {
         area.move_cursor(jump(text, anchor));
@@ -86,13 +96,13 @@ fn set_up(text: &str, caret: Caret) -> TextArea<'static> {
     area
 }
 
-/// Letters of several code points, which the library would take apart.
-fn clusters(lines: &[String]) -> Vec<AtomicRange> {
+/// Letters of several code points, which the library would take apart, in and beside two rows.
+fn clusters(lines: &[String], rows: [usize; 2]) -> Vec<AtomicRange> {
     let mut found = Vec::new();
     for (row, line) in lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| !line.is_ascii())
+        .filter(|(row, line)| !line.is_ascii() && rows.iter().any(|near| near.abs_diff(*row) <= 1))
     {
         let mut start = 0;
         for letter in line.graphemes(true) {

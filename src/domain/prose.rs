@@ -147,6 +147,23 @@ impl<'a> Prose<'a> {
         self.tokens[tokens.start].span.start..self.tokens[tokens.end - 1].span.end
     }
 
+    /// Returns the text that some words take, made whole where it begins or ends within one that
+    /// is written as one: "'d be glad" is "I'd be glad".
+    pub fn whole_span(&self, tokens: &Range<usize>) -> Range<usize> {
+        let mut whole = tokens.clone();
+        let is_joined = |at: usize| self.tokens[at].span.start <= self.tokens[at - 1].span.end;
+        if whole.is_empty() {
+            return 0..0;
+        }
+        while whole.start > 0 && is_joined(whole.start) {
+            whole.start -= 1;
+        }
+        while whole.end < self.tokens.len() && is_joined(whole.end) {
+            whole.end += 1;
+        }
+        self.span(&whole)
+    }
+
     /// Returns the number of the sentence that a word stands in.
     pub fn sentence_of(&self, token: usize) -> usize {
         self.sentences

@@ -149,6 +149,12 @@ impl Decision {
             .filter(|words| !self.hedges.iter().any(|hedge| share_a_word(hedge, words)))
             .map(|words| words.start)
             .max();
+        let asks_first = reading
+            .hits(Cue::Attends)
+            .any(|words| reading.word(words.start) == "before");
+        if asks_first && !cancels && self.rebook.is_empty() {
+            return Concern::Other;
+        }
         let open = !self.hedges.is_empty() || !self.rebook.is_empty();
         let after_all = last_decision
             .is_none_or(|decision| comes.is_some_and(|comes| decision < comes))
@@ -266,7 +272,7 @@ fn passive_force(reading: &Reading<'_>, at: usize) -> Option<Force> {
     if has("i") || has("we") {
         return None;
     }
-    ["was", "been", "were", "being", "got", "is", "gets"]
+    ["was", "been", "were", "being", "got", "is", "gets", "'s"]
         .iter()
         .any(|word| has(word))
         .then_some(Force::Elsewhere)

@@ -47,7 +47,10 @@ fn appreciation(reading: &Reading<'_>, news: Option<usize>) -> Vec<Words> {
     let thanks = reading
         .hits(Cue::Thanks)
         .filter(|words| is_meant(reading, words))
-        .filter(|words| !reading.overlaps(Cue::EndThanks, words))
+        .filter(|words| {
+            let early = news.is_some_and(|news| words.start < news);
+            early || !reading.overlaps(Cue::EndThanks, words)
+        })
         .filter(|words| {
             let sentence = sentence_of(words.start);
             let lone_end = news.is_some_and(|news| words.start > news)

@@ -91,7 +91,7 @@ fn evidence_of(judged: &Judged<'_>) -> Evidence {
     let spans = |list: &[Words]| -> Vec<Range<usize>> {
         let mut spans: Vec<Range<usize>> = list
             .iter()
-            .map(|words| judged.reading.prose.span(words))
+            .map(|words| judged.reading.prose.whole_span(words))
             .collect();
         spans.sort_by_key(|span| (span.start, span.end));
         spans.dedup();

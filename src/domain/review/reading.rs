@@ -250,6 +250,7 @@ impl<'a> Reading<'a> {
     fn find_closing(&mut self) {
         let found = self
             .formula_closing()
+            .or_else(|| self.thankful_closing())
             .or_else(|| self.unusual_closing())
             .or_else(|| self.bare_closing());
         if let Some((start, closing)) = found {
@@ -303,6 +304,35 @@ impl<'a> Reading<'a> {
             }
         }
         None
+    }
+
+    /// Finds a last sentence that thanks or greets, ends with a comma, and has a name behind it:
+    /// "All the best with the search, and thank you, Imogen".
+    fn thankful_closing(&self) -> Option<(usize, Closing)> {
+        let end = self.prose.tokens.len();
+        let greeted = self.greeting.end.max(self.body.start);
+        let name_start = (greeted + 1..end)
+            .rev()
+            .take(4)
+            .find(|at| self.pause(*at) >= Pause::Line || self.text_after(*at).starts_with(','))?;
+        let name = name_start..end;
+        let named = name
+            .clone()
+            .all(|at| self.shape(at).has(Shape::CAPITAL) || self.is("kiss", at));
+        let comma = self.text_after(name_start).starts_with(',');
+        if !comma || !named || !self.is_name(&name) {
+            return None;
+        }
+        let sentence = self.sentence(name_start - 1);
+        let start = [Cue::Closing, Cue::Thanks]
+            .into_iter()
+            .flat_map(|cue| self.all_hits(cue))
+            .map(|hit| hit.start)
+            .filter(|at| sentence.contains(at) && *at >= greeted && *at < name_start)
+            .filter(|at| *at == sentence.start || self.pause(*at) >= Pause::Comma)
+            .min()?;
+        let formula = start..name_start;
+        (formula.len() <= 14).then_some((start, Closing { formula, name }))
     }
 
     /// Finds a closing in words of its own: a short last line with a comma, and a name below it.
@@ -370,8 +400,13 @@ impl<'a> Reading<'a> {
             .clone()
             .filter(|at| self.shape(*at).has(Shape::CAPITAL))
             .count();
-        let slot = words.clone().any(|at| self.shape(at).has(Shape::SLOT));
-        let common = words.clone().any(|at| self.is("no-name", at));
+        let slot = words.clone().any(|at| self.shape(at).has(Shape::SLOT))
+            || self.overlaps(Cue::Unfilled, words);
+        let whole_name = words.len() > 1 && capitals == words.len();
+        let common = words.clone().any(|at| {
+            let given = whole_name && self.is("given-name", at);
+            self.is("no-name", at) && !given && !slot
+        });
         let ends_like_a_sentence = self.text_after(words.end).starts_with(['?']);
         let lower_name = words.len() <= 3
             && words

@@ -59,7 +59,7 @@ fn proof(judged: &Judged<'_>, step: Step) -> Vec<Range<usize>> {
     };
     let mut spans: Vec<Range<usize>> = words
         .iter()
-        .map(|words| judged.reading.prose.span(words))
+        .map(|words| judged.reading.prose.whole_span(words))
         .collect();
     spans.sort_by_key(|span| (span.start, span.end));
     spans.dedup();

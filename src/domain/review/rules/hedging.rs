@@ -18,7 +18,7 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
         .hedges
         .iter()
         .chain(&decision.soft)
-        .map(|words| prose.span(words))
+        .map(|words| prose.whole_span(words))
         .collect();
     spans.sort_by_key(|span| (span.start, span.end));
     spans.dedup_by(|next, kept| {

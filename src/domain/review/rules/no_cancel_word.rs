@@ -19,7 +19,7 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
         .filter(|_| decision.cancel_words.is_empty());
     let found = certain.map(|words| {
         rule.finding(
-            judged.reading.prose.span(words),
+            judged.reading.prose.whole_span(words),
             "The word cancel is what people look for; with it nobody has to read twice.",
         )
     });

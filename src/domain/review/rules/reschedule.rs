@@ -19,7 +19,7 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
         .take(1)
         .map(|words| {
             rule.finding(
-                judged.reading.prose.span(words),
+                judged.reading.prose.whole_span(words),
                 "This asks for another date; if that is what you want, send the reschedule message instead.",
             )
         })

@@ -149,7 +149,12 @@ fn is_in_last_paragraph(reading: &Reading<'_>, words: &Words, news: Option<usize
 /// Finds what asks to stay in touch.
 pub(super) fn touch(reading: &Reading<'_>) -> Vec<Words> {
     reading
-        .hits(Cue::Touch)
+        .all_hits(Cue::Touch)
+        .iter()
+        .filter(|words| {
+            let said = reading.greeting.end..reading.body.end;
+            said.contains(&words.start) || reading.closing.formula.contains(&words.start)
+        })
         .filter(|words| !reading.overlaps(Cue::NoTouch, words) && !reading.is_negated(words))
         .filter(|words| !(reading.is_question(words.start) && reading.overlaps(Cue::Rebook, words)))
         .cloned()

@@ -2,7 +2,7 @@
 //!
 //! Must not judge the message whose purpose it is.
 
-use super::{Finding, Judged, Rule, Severity};
+use super::{Finding, Judged, Rule, Severity, Words};
 
 pub(super) const RULE: Rule = Rule {
     id: "reschedule",
@@ -12,14 +12,15 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
-    judged
-        .decision
-        .rebook
-        .iter()
-        .take(1)
+    let reading = judged.reading;
+    let mut wishes: Vec<&Words> = judged.decision.rebook.iter().collect();
+    wishes.sort_by_key(|words| words.start);
+    wishes.dedup_by_key(|words| reading.prose.sentence_of(words.start));
+    wishes
+        .into_iter()
         .map(|words| {
             rule.finding(
-                judged.reading.prose.whole_span(words),
+                reading.prose.whole_span(words),
                 "This asks for another date; if that is what you want, send the reschedule message instead.",
             )
         })

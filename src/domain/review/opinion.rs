@@ -223,7 +223,7 @@ fn opens_with_company(reading: &Reading<'_>, sentence: &Words) -> bool {
 }
 
 /// Tells whether a sentence is courteous, decides, names the interview, or states plain facts.
-fn is_accounted_for(reading: &Reading<'_>, sentence: &Words) -> bool {
+pub(super) fn is_accounted_for(reading: &Reading<'_>, sentence: &Words) -> bool {
     const CUES: [Cue; 9] = [
         Cue::Quit,
         Cue::Absent,
@@ -274,7 +274,16 @@ fn is_about_fit(reading: &Reading<'_>, sentence: &Words) -> bool {
 
 /// Tells whether a judgement is neither denied nor part of a harmless turn of phrase.
 fn is_meant(reading: &Reading<'_>, words: &Words) -> bool {
-    !reading.overlaps(Cue::NotBadmouth, words) && reading.negation(words.start, 4).is_none()
+    !is_beside_mine(reading, words)
+        && !reading.overlaps(Cue::NotBadmouth, words)
+        && reading.negation(words.start, 4).is_none()
+}
+
+/// Tells whether a judgement is of something of the writer's: "my stupid wrist", "broke my bad leg".
+fn is_beside_mine(reading: &Reading<'_>, words: &Words) -> bool {
+    let mine =
+        |at: usize| at < reading.prose.tokens.len() && matches!(reading.word(at), "my" | "our");
+    mine(words.end) || words.start > 0 && mine(words.start - 1)
 }
 
 fn has_in(reading: &Reading<'_>, cue: Cue, words: &Words) -> bool {

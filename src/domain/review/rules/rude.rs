@@ -18,7 +18,7 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
         .chain(opinion::insults(reading))
         .collect();
     let edges = edges(reading);
-    if !parts.is_empty() || edges.len() > 1 || !is_courteous(reading) {
+    if !parts.is_empty() || edges.len() > 1 || courtesies(reading) < 2 {
         parts.extend(edges);
     }
     opinion::merged(parts)
@@ -51,12 +51,27 @@ fn edges(reading: &Reading<'_>) -> Vec<Words> {
         })
         .map(|words| opinion::part_around(reading, words))
         .collect();
-    parts.dedup();
-    parts
+    parts.extend(bare_addresses(reading));
+    opinion::merged(parts)
 }
 
-/// Tells whether at least two sentences thank, regret or ask to stay in touch.
-fn is_courteous(reading: &Reading<'_>) -> bool {
+/// Returns what is said to the reader for no good reason, in a text without any courtesy.
+fn bare_addresses(reading: &Reading<'_>) -> Vec<Words> {
+    if courtesies(reading) > 0 {
+        return Vec::new();
+    }
+    let sentences = reading.prose.sentences.iter();
+    sentences
+        .filter(|sentence| !sentence.is_subject && !sentence.is_question)
+        .map(|sentence| sentence.tokens.clone())
+        .filter(|tokens| tokens.start >= reading.greeting.end && tokens.end <= reading.body.end)
+        .filter(|tokens| reading.any("reader", tokens.clone()))
+        .filter(|tokens| !opinion::is_accounted_for(reading, tokens))
+        .collect()
+}
+
+/// Counts the sentences that thank, regret or ask to stay in touch.
+fn courtesies(reading: &Reading<'_>) -> usize {
     let courteous = |tokens: &Words| {
         [Cue::Thanks, Cue::Regret, Cue::Touch]
             .iter()
@@ -66,5 +81,4 @@ fn is_courteous(reading: &Reading<'_>) -> bool {
     sentences
         .filter(|sentence| courteous(&sentence.tokens))
         .count()
-        > 1
 }

@@ -225,7 +225,7 @@ fn what_came_from_a_calendar_can_be_declined_there() {
         .paste(calendar)
         .play("<enter>a<ctrl+x>");
     assert!(
-        sending.print().contains("Save the calendar's decline"),
+        sending.print().contains("Save the declining reply"),
         "{}",
         sending.print()
     );

@@ -155,7 +155,7 @@ fn mails(app: &App) -> Vec<Way> {
 
 /// The reply to the calendar from which the facts came, so that the slot is free there too.
 fn declines(app: &App) -> Vec<Way> {
-    const DOES: &str = "Save the calendar's decline";
+    const DOES: &str = "Save the declining reply";
     let (case, now) = (&app.document.case, app.now.timestamp());
     if app.document.appointment.is_empty() {
         return Vec::new();
@@ -171,8 +171,8 @@ fn declines(app: &App) -> Vec<Way> {
         way(does, detail, Effect::Save { name, bytes })
     };
     let mail = match decline_mail(case, &reply, now) {
-        Ok(bytes) => named("Save it as a mail to them", "eml", bytes),
-        Err(why) => cannot("Save it as a mail to them", why.to_string()),
+        Ok(bytes) => named("Save that reply as a mail", "eml", bytes),
+        Err(why) => cannot("Save that reply as a mail", why.to_string()),
     };
     let calendar = reply.calendar.clone().into_bytes();
     vec![named(DOES, "ics", calendar), mail]

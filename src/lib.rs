@@ -18,7 +18,8 @@
 //! - [`formats`] turn text into values and back; they read no file.
 //! - [`outside`] alone touches the world. Threads exist only there; the loop hears of them as messages.
 //! - [`book`] turns `assets/` into values, once. Sentences, reasons, rules and lists are data: people
-//!   write them in TOML, `assets/build.rs` makes JSON of it, which a start reads ten times as fast.
+//!   write them in TOML; `assets/build.rs` makes JSON of it, and of the word lists tables
+//!   (`assets/compile.rs`), which a start reads ten times as fast.
 //! - [`tui`] takes messages and hands out effects; drawing changes nothing.
 //! - [`commands`] are the same engine for pipes; they see of `tui` the table of keys alone.
 //!

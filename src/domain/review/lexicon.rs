@@ -14,8 +14,9 @@
 //! | `^`, `$` | the start, the end of a sentence |
 //!
 //! No phrase reaches over the end of a sentence. A phrase is looked for by its rarest word: only
-//! where that stands is the whole tried, from each place where it could begin. Must not know what
-//! a cue means, nor any file.
+//! where that stands is the whole tried, from each place where it could begin. `assets/compile.rs`
+//! makes tables of the phrases when the program is built. Must not know what a cue means, nor any
+//! file.
 
 use std::ops::Range;
 

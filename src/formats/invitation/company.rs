@@ -4,7 +4,7 @@
 //! A phrase alone proves little: each company found carries points, and the best must be good
 //! enough. Must not know how a position is found.
 
-use super::lists::{AGENCY, FIRM, FIRM_LINKS, FIRM_SHORT, NO_FIRM, WORK};
+use super::lists::{AGENCY, FIRM, FIRM_LINKS, FIRM_SHORT, NO_FIRM, NO_NAMES, WORK};
 use super::names::is_title;
 use super::people::all_names;
 use super::position::{Known, has_work, words_of};
@@ -24,6 +24,15 @@ impl Letter<'_> {
     pub fn company(&self, known: &Known<'_>, position: Option<&Span>) -> Option<Span> {
         let mut firms = Vec::new();
         self.firms_in(&self.own, &mut firms);
+        if let Some(from) = self.head_field("from") {
+            let firm = self.firm_at(from.start);
+            push_firm(
+                &mut firms,
+                firm.filter(|firm| looks_like_firm(self.at(firm))),
+                4,
+                true,
+            );
+        }
         if let Some(subject) = self.head_field("subject") {
             self.firms_in_subject(&subject, &mut firms);
             self.firms_in(&subject, &mut firms);
@@ -175,12 +184,16 @@ impl Letter<'_> {
             && self.line_at(span.start).start < span.start
             && !small.contains(' ');
         let titled = said.split_whitespace().next().is_some_and(is_title) && !looks_like_firm(said);
-        let generic = !said.contains(' ') && FIRM.contains(small.as_str());
+        let generic = !said.contains(' ')
+            && (FIRM.contains(small.as_str())
+                || WORK.contains(small.as_str())
+                || NO_NAMES.contains(small.as_str()))
+            || pattern!(r"\b(?:desk|\d{2,4})$").is_match(&small);
         let street = label || titled || generic || pattern!(r"^\d+[a-z]?\s").is_match(&small);
         let reference = street
             || pattern!(r"^[a-z]*-?\d[\w-]*$|^[a-z]{2,6}-\d").is_match(&small)
                 && !pattern!(r"^\d+[a-z]{3}").is_match(&small);
-        let date_word = pattern!(r"^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)(?:day|sday|nesday|rsday|urday|uary|ruary|ch|il|ust|t?ember|ober|ember)?\b").is_match(&small) && !small.contains(' ') || pattern!(r"^\d").is_match(&small) && !pattern!(r"^\d\w*\s?[a-z]").is_match(&small) || pattern!(r"^\d+(?:st|nd|rd|th)\b|^\d{1,2}[:.]?\d* ?(?:am|pm)").is_match(&small);
+        let date_word = pattern!(r"^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)(?:day|sday|nesday|rsday|urday|uary|ruary|ch|il|ust|t?ember|ober|ember)?\b").is_match(&small) && !small.contains(' ') || pattern!(r"^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d").is_match(&small) || pattern!(r"^\d").is_match(&small) && !pattern!(r"^\d\w*\s?[a-z]").is_match(&small) || pattern!(r"^\d+(?:st|nd|rd|th)\b|^\d{1,2}[:.]?\d* ?(?:am|pm)").is_match(&small);
         !(person
             || reference
             || same_as_position
@@ -253,7 +266,7 @@ impl Letter<'_> {
                 let ends = self
                     .text
                     .get(firm.end..place)
-                    .is_some_and(|rest| rest.trim_matches([' ', '*']).is_empty());
+                    .is_some_and(|rest| rest.trim_matches([' ', '*', '.']).is_empty());
                 let opener = matches!(
                     self.at(&firm).split_whitespace().next(),
                     Some(
@@ -292,13 +305,15 @@ impl Letter<'_> {
 
     fn firms_in(&self, within: &Span, firms: &mut Vec<Firm>) {
         let label = pattern!(
-            r"(?m)^[\s*|•>\-–]*(?:employer|company|company name|organi[sz]ation|client|hiring company|end client|school|practice|trust|hiring organi[sz]ation|business|firm|store|branch|restaurant|shop|agency/department|department/agency|agency|department)\s*\**\s*[:|]\s*\**"
+            r"(?m)^[\s*|•>\-–]*(?:employer|company|company name|organi[sz]ation|client|hiring company|end client|school|practice|trust|hiring organi[sz]ation|business|firm|store|branch|restaurant|shop|property|hotel|studio|agency/department|department/agency|agency|department)\s*\**\s*[:|]\s*\**"
         );
         for span in self.find(label, within) {
             let agency_label =
                 self.at(&span).to_lowercase().contains("agency") && !self.at(&span).contains('/');
             let points =
-                if pattern!(r"department|store|branch|restaurant|shop").is_match(self.at(&span)) {
+                if pattern!(r"department|store|branch|restaurant|shop|property|hotel|studio")
+                    .is_match(self.at(&span))
+                {
                     3
                 } else {
                     10
@@ -311,7 +326,7 @@ impl Letter<'_> {
         let cues: [(&regex::Regex, i32, bool); 9] = [
             (
                 pattern!(
-                    r"\b(?:(?:my|our|the|their|your) (?:end )?clients?,?|our client is|on behalf of(?: my| our)?(?: client,?)?|client:)\s+"
+                    r"\b(?:(?:my|our|the|their|your) (?:end )?clients?,?|our client is|on behalf of(?: my| our)?(?: client,?)?|client:)\s+\(?"
                 ),
                 9,
                 false,
@@ -466,7 +481,7 @@ impl Letter<'_> {
     /// Tells a room, a street or a house from a firm.
     fn is_place(&self, firm: &Span) -> bool {
         let said = self.at(firm);
-        pattern!(r"(?:^(?:Room|Floor|Level|Suite|Building|Block|Gate|Unit|Entrance|Platform|Terminal|Door|Reception|Bay|Hall|Zoom|Teams|Google|Microsoft|Skype|London|Reigate|Wapping|Dublin|Leeds|Manchester|Bristol|Paris|Berlin|Sydney|Melbourne|Toronto|Boston|Chicago|Seattle|Austin|Denver|Lagos|Nairobi|Accra|Mumbai|Delhi|Bangalore|Bengaluru|Singapore)\b|\b(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Blvd|Boulevard|House|Building|Tower|Towers|Court|Square|Place|Quay|Row|Terrace|Close|Parade|Highway|Crescent|Walk|Wharf|Way|Room|Floor|Suite|Campus|Plaza|Wing|Block|Entrance|Lobby|Reception|Gate|Station|Roundabout|Estate|Business Park|Industrial Estate)$)").is_match(said)
+        pattern!(r"(?:^(?:Room|Floor|Level|Suite|Building|Block|Gate|Unit|Entrance|Platform|Terminal|Door|Reception|Bay|Hall|Zoom|Teams|Google|Microsoft|Skype|London|Reigate|Wapping|Dublin|Leeds|Manchester|Bristol|Paris|Berlin|Sydney|Melbourne|Toronto|Boston|Chicago|Seattle|Austin|Denver|Lagos|Nairobi|Accra|Mumbai|Delhi|Bangalore|Bengaluru|Singapore)\b|\b(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Blvd|Boulevard|House|Building|Tower|Towers|Courts?|Square|Place|Quay|Row|Terrace|Close|Parade|Highway|Crescent|Walk|Wharf|Way|Room|Floor|Suite|Campus|Plaza|Wing|Block|Entrance|Lobby|Reception|Gate|Station|Roundabout|Estate|Business Park|Industrial Estate)$)").is_match(said)
     }
 
     fn firms_in_subject(&self, subject: &Span, firms: &mut Vec<Firm>) {
@@ -510,7 +525,7 @@ impl Letter<'_> {
                     && self.at(firm).contains(' ')
                     && !self.is_place(firm)
             });
-            push_firm(firms, whole, 4, true);
+            push_firm(firms, whole, 5, true);
         }
     }
 
@@ -869,12 +884,15 @@ fn fits_domain(said: &str, domain: &str) -> bool {
 
 /// "Department of Marine Ecology" is a part of a firm that is named elsewhere.
 fn is_part_of_firm(said: &str) -> bool {
-    pattern!(r"^(?:department|dept|faculty|division|section|office|school|college|institute|centre|library|human|people) (?:of|for|services|resources)\b").is_match(said)
+    pattern!(r"^(?:department|dept|faculty|division|section|office|school|college|institute|centre|library|human|people) (?:of|for|services|resources)\b|\b(?:service|department|team|unit|ward|division|suite|desk)$").is_match(said)
 }
 
 /// Tells whether the last word of a phrase marks a firm.
 pub(super) fn looks_like_firm(said: &str) -> bool {
     let last = said.split_whitespace().last().unwrap_or("").to_lowercase();
+    if pattern!(r"^(?:the )?(?:university|college|bank|city|county|town|museum|ministry|institute|hospital|port|association|society|friends|church|royal college) of\b").is_match(said) {
+        return true;
+    }
     let head_of = said
         .split_once(" of ")
         .is_some_and(|(head, _)| has_work(head));

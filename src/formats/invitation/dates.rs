@@ -279,7 +279,7 @@ impl Reader<'_, '_> {
     fn by_custom(&self, day_first: Date, month_first: Date) -> Option<Date> {
         let text = self.letter.text;
         let american = pattern!(r"\b(?:resume|[A-Z]{2} \d{5}|suite \d+|zip|cell(?: phone)?|favorite|organization|\(?[2-9]\d\d\)?[-. ]\d{3}[-. ]\d{4}|[ECMP][SD]T|eastern|pacific|central time|mountain time|LLC|Blvd|401\(?k|labor|center)\b").find_iter(text).count();
-        let british = pattern!(r"\b(?:CV|BST|GMT|mobile|postcode|Ltd|plc|NHS|organisation|programme|centre|0\d{4} ?\d{5,6}|07\d{3} ?\d{3} ?\d{3}|\+44|\+61|\+353|\+27|AEST|AEDT|AWST|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})\b").find_iter(text).count();
+        let british = pattern!(r"\b(?:CV|BST|GMT|mobile|postcode|Ltd|plc|NHS|organisation|programme|centre|0\d{4} ?\d{5,6}|0\d{2,4} \d{3,4} \d{3,4}|07\d{3} ?\d{3} ?\d{3}|\+44|\+61|\+353|\+27|AEST|AEDT|AWST|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})\b").find_iter(text).count();
         match (american, british) {
             (1.., 0) => Some(month_first),
             (0, 1..) => Some(day_first),

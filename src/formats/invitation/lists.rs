@@ -42,7 +42,7 @@ word_lists! {
     ";
     /// Capitalised words that are no names of people.
     NO_NAMES = "
-        reply respond hit drop give contact feel get send book choose pick save press visit check read follow find associate co-founder cofounder client crew member bursary opticians solicitors accountants architects surveyors builders barristers chartered day fyi btw permanent deputy acting parents carers families monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur
+        staffing adviser advisor district unit board bureau spa hello@ we're you're they're that's reply respond hit drop give contact feel get send book choose pick save press visit check read follow find associate co-founder cofounder client crew member bursary opticians solicitors accountants architects surveyors builders barristers chartered day fyi btw permanent deputy acting parents carers families monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur
         thurs fri sat sun january february march april june july august september october
         november december jan feb mar apr jun jul aug sep sept oct nov dec today tomorrow the a
         an this that these those your you our we i i'm i've i'd i'll it it's its he she they my
@@ -123,7 +123,7 @@ word_lists! {
     /// Words that end like a kind of work and are none.
     NO_WORK = "
         daughter brother sister father mother grandmother grandfather silver copper harper cooper fisher turner parker taylor carter hunter foster archer
-        atelier cheer offer timber other another after later under over number letter offer order paper power water center
+        proper atelier cheer offer timber plover dover clover andover hanover chester manchester leicester other another after later under over number letter offer order paper power water center
         centre summer winter september october november december computer together earlier
         whether matter chapter quarter error for or floor door corner member remember consider
         career either never ever however rather prefer per her your our hour four tour important
@@ -166,7 +166,7 @@ word_lists! {
         surgery library museum gallery authority department ministry agency foundation
         association society institute centre center bakery café cafe restaurant kitchen farm
         farms garage motors rail railway airlines airways logistics freight foundry brewery
-        police constabulary architects opticians caterers contractors engineers jewellers printers decorators roofers lawyers dentists florists bakers removals groundworks textiles skincare court courts opticians architects nurseries bakeries galleries quarries breweries distillers brewers farmers dairies gardens builders tutoring recruits dental veterinary vets pharmacy care homes home housing services engineering
+        resort spa deli oyj lettings kitchens limited. police constabulary architects opticians caterers contractors engineers jewellers printers decorators roofers lawyers dentists florists bakers removals groundworks textiles skincare opticians architects nurseries bakeries galleries quarries breweries distillers brewers farmers dairies gardens builders tutoring recruits dental veterinary vets pharmacy care homes home housing services engineering
         construction builders joinery electric electrical plumbing insurance finance financial
         holdings industries manufacturing textiles technologies technology tech digital
         analytics pharma biotech biosciences health healthcare medical nhs church theatre press

@@ -231,13 +231,17 @@ impl Letter<'_> {
             return Use::Gone;
         }
         let visit = pattern!(r"\b(?:come|pop|drop|swing|stop) by\s+(?:on\s+)?$").is_match(before);
+        let ahead = pattern!(r"\b(?:remind\w*|looking forward|upcoming)\b").is_match(before);
         // "On Monday 30th November by 10am" is how some say at ten.
         let by_hour = thing == Thing::Time
             && pattern!(r"(?:\d(?:st|nd|rd|th)?|day|[a-z]{3}ber|january|february|march|april|may|june|july|august|20\d\d),?\s+by\s+$").is_match(before);
         let starts = thing == Thing::Time
-            && pattern!(r"\bstart(?:s|ing)?(?: at| from)?\s*$").is_match(before);
+            && pattern!(
+                r"\b(?:start(?:s|ing)?|commenc\w+|begin\w*)(?: promptly)?(?: at| from)?\s*$"
+            )
+            .is_match(before);
         if DEADLINE_BEFORE().is_match(before) && !visit && !by_hour
-            || OTHER_BEFORE().is_match(before) && !starts
+            || OTHER_BEFORE().is_match(before) && !starts && !ahead
             || OTHER_AFTER().is_match(after)
         {
             return Use::Other;
@@ -254,7 +258,9 @@ impl Letter<'_> {
     }
 
     fn sentence_is_of_other_things(&self, span: &Span) -> bool {
-        OTHER_SENTENCE().is_match(self.at(&self.sentence(span)))
+        // "Glad to hear that she will see you on Tuesday" promises no news.
+        let said = self.at(&self.sentence(span)).replace("hear that", "");
+        OTHER_SENTENCE().is_match(&said)
     }
 
     /// Tells a second round that is spoken of beside the first.

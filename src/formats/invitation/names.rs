@@ -34,6 +34,10 @@ pub(super) fn is_name_word(word: &str) -> bool {
             .chars()
             .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.'))
         && (bare.len() == word.len() || bare.chars().count() <= 2);
+    let contracted = ["'re", "'ll", "'ve", "'m", "’re", "’ll", "’ve", "’m"];
+    if contracted.iter().any(|end| word.ends_with(end)) {
+        return false;
+    }
     let initial = word.len() == 2 && word.ends_with('.');
     shape && (initial || !NO_NAMES.contains(bare.replace('’', "'").to_lowercase().as_str()))
 }
@@ -171,7 +175,7 @@ impl Letter<'_> {
     /// Reads a line that holds a name and nothing else, or a name and then a title or a firm.
     pub fn person_line(&self, line: &Span) -> Option<Person> {
         let line = trimmed(self.text, line);
-        let lead = pattern!(r"^(?:[-–—~•]+\s*|x{1,3}\s+|p\.?p\.?\s+|per pro\.?\s+)")
+        let lead = pattern!(r"^(?:[^\w(\[<]+\s*|x{1,3}\s+|p\.?p\.?\s+|per pro\.?\s+)")
             .find(self.at(&line))
             .map_or(0, |lead| lead.end());
         let person = self.person_at(line.start + lead)?;
@@ -189,7 +193,7 @@ impl Letter<'_> {
 
     /// "Ashby Groundworks Ltd" is no person.
     pub fn firm_form_follows(&self, place: usize) -> bool {
-        pattern!(r"^,?\s(?:ltd|limited|inc|llc|llp|plc|gmbh|pvt|pty|co)\b")
+        pattern!(r"^,? (?:ltd|limited|inc|llc|llp|plc|gmbh|pvt|pty|co)\b")
             .is_match(&self.text[place..])
     }
 

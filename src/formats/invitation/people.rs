@@ -4,7 +4,7 @@
 //! not know addresses or numbers.
 
 use super::company::looks_like_firm;
-use super::lists::{FIRM, NO_GREETED};
+use super::lists::{FIRM, NO_GREETED, NO_NAMES};
 use super::names::{Person, is_name_word, is_title};
 use super::position::has_work;
 use super::reach::{belongs_to, folded};
@@ -231,18 +231,32 @@ impl Letter<'_> {
         );
         let places = [cue, office, labelled].map(|cue| self.find(cue, &self.own));
         for span in places.into_iter().flatten() {
-            let Some(person) = self.person_at(span.end) else {
+            let Some(person) = self.person_at(self.behind_office(span.end)) else {
                 continue;
             };
             // "Your interview with Calder & Wren" names two halves of a firm.
             let half = self.text[person.span.end..].starts_with(" & ");
-            let named = self.only_titles(span.end, person.span.start) && !half;
+            let named = self.only_titles(self.behind_office(span.end), person.span.start) && !half;
             if !named || !self.is_about_changes(&span) {
                 continue;
             }
             found.push(person);
         }
         found
+    }
+
+    /// Skips the office before a name: "reply to Board Secretary Nan Oakes".
+    fn behind_office(&self, place: usize) -> usize {
+        let line = self.line_at(place);
+        let rest = &self.text[place..line.end.max(place)];
+        let office = rest
+            .split_inclusive([' ', ','])
+            .take_while(|word| {
+                let small = word.trim_matches([' ', ',']).to_lowercase();
+                word.trim().is_empty() || NO_NAMES.contains(small.as_str()) && !is_title(&small)
+            })
+            .take(5);
+        place + office.map(str::len).sum::<usize>()
     }
 
     fn only_titles(&self, from: usize, to: usize) -> bool {
@@ -254,7 +268,7 @@ impl Letter<'_> {
     fn is_about_changes(&self, span: &Span) -> bool {
         let sentence = self.sentence(span);
         let about = pattern!(
-            r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|cant\b|unable|not able|not (?:suitable|convenient|possible)|unsuitable|inconvenient|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|to|attendance)|rsvp|decline|let .{0,40} know|get in touch|postpone|another (?:time|date|day)|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
+            r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|cant\b|unable|not able|not (?:suitable|convenient|possible)|unsuitable|inconvenient|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|to|attendance)|rsvp|decline|let .{0,40} know|get in touch|postpone|another (?:time|date|day)|alternat\w+|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
         );
         let elsewhere = pattern!(
             r"\b(?:on arrival|when you arrive|at reception|at the (?:gate|desk|door|counter)|adjustments?|accommodations?|accessib\w*|expenses|parking|technical|travel (?:claims?|booking)|visa|references)\b"
@@ -547,7 +561,7 @@ impl Letter<'_> {
     /// "Host: X", "Organiser: X", "Questions? X <…>".
     fn hosts(&self) -> Vec<Person> {
         let label = pattern!(
-            r"(?m)(?:^|[|(\n]|\.\s)[\s*|•-]*(?:host(?:ed by)?|organi[sz](?:er|ed by)|(?:any )?questions|queries|(?:[\w-]+ )?contact(?: person| name| details)?|your contact|sent on behalf of|enquiries|recruiter|(?:interview )?coordinator|scheduled by|arranged by|booked by|sent by|message from|invited by|from|hiring manager|interviewer|interviewing with|you(?:'ll| will) (?:meet|be meeting|speak)(?: with)?|with|meeting with|you're meeting|point of contact|sender|invitation from|created by)\**\s*(?:[:?|–-]+\**|with|is|by)?\s*\**"
+            r"(?m)(?:^|[|(\n]|\.\s)[\s*|•-]*(?:host(?:ed by)?|organi[sz](?:er|ed by)|(?:any )?questions|queries|(?:[\w-]+ )?contact(?: person| name| details)?|your contact|your consultant|consultant|sent on behalf of|enquiries|recruiter|(?:interview )?coordinator|scheduled by|arranged by|booked by|sent by|(?:linkedin |inmail )?message from|invited by|from|hiring manager|interviewer|interviewing with|you(?:'ll| will) (?:meet|be meeting|speak)(?: with)?|with|meeting with|you're meeting|point of contact|sender|invitation from|created by)\**\s*(?:[:?|–-]+\**|with|is|by)?\s*\**"
         );
         let labelled: Vec<Person> = self
             .find(label, &self.own)

@@ -77,7 +77,7 @@ impl Letter<'_> {
         let other = answer || match mode {
             Mode::Phone => pattern!(r"\b(?:tried to (?:call|ring|phone|catch)|to confirm|to arrange|to discuss a|to let you know|to (?:prep\w*|brief)\b|to (?:go|talk|run) (?:you )?(?:through|over)|after(?:wards)? (?:i|we)|(?:call|ring|phone) you (?:afterwards?|later|back|beforehand|once|when you)|with the outcome|with feedback|tried|call you (?:to|for) (?:an? )?(?:\w+ )?interview|missed your|thanks for your (?:call|time on)|good (?:to speak|speaking|talking)|following our|further to our|as discussed|enjoyed|reminder|switch(?:ed)? off|turn off|silence)\b").is_match(sentence) && !pattern!(r"\b(?:interview)\b").is_match(self.at(span)),
             Mode::Video => pattern!(r"\b(?:video (?:editor|producer|games?|game|content|marketing|journalist|production|introduction|of you|about)|zoom (?:in|out)|watch (?:the|this|our) video|our video|virtual reality|virtual assistant|pre-recorded|video cover)\b").is_match(&self.text[span.start..self.line_at(span.end.saturating_sub(1)).end]),
-            Mode::Onsite => pattern!(r"^\W*(?:location|where|venue|address|place)\W").is_match(self.at(span)) && self.is_no_place(span),
+            Mode::Onsite => pattern!(r"\b(?:role|post|position|job|vacancy|opening|work|working)\s+$").is_match(before) && pattern!(r"^(?:at|in) (?:the|our)\b").is_match(self.at(span)) || pattern!(r"^\W*(?:location|where|venue|address|place)\W").is_match(self.at(span)) && self.is_no_place(span),
         };
         !(rejected || later || fallback || other)
     }
@@ -195,7 +195,7 @@ fn zone_pattern() -> &'static regex::Regex {
     static PATTERN: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
         // A constant pattern, compiled by the tests.
         regex::Regex::new(
-            r"(?:^|[\s(\[,/|\d])((?:(?:UTC|GMT)\s?[+−-]\s?\d{1,2}(?::?\d\d)?)|(?:BST|GMT|UTC|CET|CEST|EST|EDT|ET|CT|MT|PT|PST|PDT|CST|CDT|MST|MDT|AEST|AEDT|AET|AWST|ACST|ACDT|NZST|NZDT|NZT|IST|SGT|HKT|JST|KST|EAT|WAT|SAST|CAT|GST|WET|WEST|EET|EEST|MSK|PKT|AKST|AKDT|HST|AST|ADT|NST|NDT|PHT|ICT|WIB|WITA|BRT|ART|CLT|COT|PET|TRT|AMT|NPT|BDT|MYT|PH time))\b",
+            r"(?:^|[\s(\[,/|\d])((?:(?:UTC|GMT)\s?[+−-]\s?\d{1,2}(?::?\d\d)?)|(?:BST|GMT|UTC|CET|CEST|EST|EDT|ET|CT|MT|PT|PST|PDT|CST|CDT|MST|MDT|AEST|AEDT|AET|AWST|ACST|ACDT|NZST|NZDT|NZT|IST|SGT|HKT|JST|KST|EAT|WAT|SAST|CAT|GST|WET|WEST|EET|EEST|MSK|PKT|IDT|AKST|AKDT|HST|AST|ADT|NST|NDT|PHT|ICT|WIB|WITA|BRT|ART|CLT|COT|PET|TRT|AMT|NPT|BDT|MYT|PH time))\b",
         )
         .expect("a constant pattern compiles")
     });
@@ -207,7 +207,7 @@ fn long_zone_pattern() -> &'static regex::Regex {
     static PATTERN: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
         // A constant pattern, compiled by the tests.
         regex::Regex::new(
-            r"(?:^|[\s(\[,/|])((?:(?:US |Australian |Central European |Eastern European |British |Irish |Indian? |East Africa[n]? |West Africa[n]? |South Africa[n]? |Gulf |Japan |Singapore |Hong Kong |New Zealand |Atlantic |Alaska |Hawaii |Greenwich )?(?:Eastern|Central|Mountain|Pacific|Atlantic|European|British|Irish|India|Standard|Summer|Mean|Gulf|Western)?\s?(?:Standard |Daylight |Summer |Mean |Winter )[Tt]ime)|(?:Eastern|Central|Mountain|Pacific|Atlantic) [Tt]ime(?: \(?[A-Z]{2,4}\)?)?|(?:[A-Z][a-zü]+(?: [A-Z][a-z]+)?) [Tt]ime|(?:UK|US|EU|NZ|UAE|SA|Irish|PH|HK) time|(?:Eastern|Pacific)\b)",
+            r"(?:^|[\s(\[,/|])((?:(?:US |Australian |Central European |Eastern European |British |Irish |Indian? |East Africa[n]? |West Africa[n]? |South Africa[n]? |Gulf |Japan |Singapore |Hong Kong |New Zealand |Atlantic |Alaska |Hawaii |Greenwich )?(?:Eastern|Central|Mountain|Pacific|Atlantic|European|British|Irish|India|Standard|Summer|Mean|Gulf|Western)?\s?(?:Standard |Daylight |Summer |Mean |Winter )[Tt]ime)|(?:Eastern|Central|Mountain|Pacific|Atlantic) [Tt]ime(?: \([A-Z]{2,4}\)| [A-Z]{2,4}\b)?|(?:[A-Z][a-zü]+(?: [A-Z][a-z]+)?) [Tt]ime|(?:UK|US|EU|NZ|UAE|SA|Irish|PH|HK) time|(?:Eastern|Pacific)\b)",
         )
         .expect("a constant pattern compiles")
     });

@@ -68,7 +68,7 @@ impl Letter<'_> {
     /// "Job Title: Staff Nurse", "| Role | Podcast Producer |".
     fn labelled_position(&self, within: &Span) -> Option<Span> {
         let label = pattern!(
-            r"(?m)^[\s*|•>\-–]*(?:job title|position title|position|role|role title|post title|post|vacancy|job|opening|title|job role|applying for|position applied for|role applied for\??|post applied for|applied for\??|advertised post|vacancy title|job name|re|opportunity|requisition|for the post of|about the role|job applied for|interview for|application for)\s*\**\s*(?:[:|?]|\s[–—-]\s)\s*\**\s*"
+            r"(?m)^[\s*|•>\-–]*(?:job title|position title|position|role|role title|post title|post|vacancy|job|opening|title|job role|applying for|position applied for|role applied for\??|post applied for|applied for\??|advertised post|vacancy title|job name|re|opportunity|requisition|for the post of|about the role|job applied for|you(?:'re| are) interviewing for|interviewing for|interview for|application for)\s*\**\s*(?:[:|?]|\s[–—-]\s)\s*\**\s*"
         );
         self.find(label, within).into_iter().find_map(|span| {
             let line = self.line_at(span.end);
@@ -115,7 +115,7 @@ impl Letter<'_> {
     /// "The post of School Administrator".
     fn position_of(&self, within: &Span) -> Option<Span> {
         let cue = pattern!(
-            r"\b(?:position|post|role|job|vacancy|opening|title|place|appointment|positions|spot)\s+(?:of|as|for)\s+(?:an?\s+|the\s+|our\s+|your\s+)?[“\x22'*]*"
+            r"\b(?:position|post|role|job|vacancy|opening|profile|title|place|appointment|positions|spot)\s+(?:of|as|for)\s+(?:an?\s+|the\s+|our\s+|your\s+)?[“\x22'*]*"
         );
         self.find(cue, within).into_iter().find_map(|span| {
             let found = self.position_at(span.end)?;
@@ -164,7 +164,7 @@ impl Letter<'_> {
     /// "The role again: Actuarial Analyst II", "the position “Head of Fish Health”".
     fn position_announced(&self, within: &Span) -> Option<Span> {
         let cue = pattern!(
-            r"\b(?:position|post|role|job|vacancy)(?:(?: again| title| is)?\s*(?::|–|\bis|['’]s)\s+(?:that of\s+)?(?:an?\s+|the\s+|our\s+)?[“\x22'*]*|\s+[“\x22‘']+)"
+            r"\b(?:position|post|role|job|vacancy)(?:(?: again| title| is)?\s*(?::|–|\bis(?: still)?|['’]s)\s+(?:that of\s+)?(?:an?\s+|the\s+|our\s+)?[“\x22'*]*|\s+[“\x22‘']+)"
         );
         self.find(cue, within).into_iter().find_map(|span| {
             let found = self.position_at(span.end)?;
@@ -196,7 +196,7 @@ impl Letter<'_> {
                         && !address
                         && said.split_whitespace().count() > 1
                         && !looks_like_firm(said))
-                || !strong && has_work(said)
+                || !strong && has_work(said) && (said.contains(' ') || is_listed_work(said))
             {
                 if is_title_case(said) || strong && has_work(said) {
                     return Some(phrase);
@@ -573,6 +573,12 @@ pub(super) fn has_work(phrase: &str) -> bool {
                 || WORK.contains(single)
                 || by_end && !NO_WORK.contains(single)
         })
+}
+
+/// Tells a word that the list of work holds, and does not only end like one.
+fn is_listed_work(word: &str) -> bool {
+    let small = word.to_lowercase();
+    WORK.contains(small.as_str()) || WORK.contains(small.strip_suffix('s').unwrap_or(&small))
 }
 
 fn is_title_case(phrase: &str) -> bool {

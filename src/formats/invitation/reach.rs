@@ -243,6 +243,7 @@ impl Letter<'_> {
         let dial_in = pattern!(
             r"\b(?:dial(?:[- ]?in|ling)?|join(?: by phone| via phone| the call)?|conference (?:line|number|call)|bridge|one tap|audio(?: only)?|by phone:|call-in|phone in|access number|toll[- ]free|find your local|meeting (?:number|line)|fax|f:)\b[^.\n]{0,40}$"
         );
+        let direct_dial = pattern!(r"\b(?:direct|dd) dial(?: number| line)?\W*$").is_match(before);
         let code = pattern!(
             r"^[^\n]{0,50}(?:\bpin\b|passcode|access code|conference id|meeting id|enter code|,,|#|\bcode\b|participant)"
         );
@@ -258,7 +259,7 @@ impl Letter<'_> {
         let sentence = self.at(&self.sentence(span));
         let elsewhere = pattern!(r"\b(?:adjustments?|accommodations?|equality|accessib\w*|disabilit\w*|occupational health)\b").is_match(sentence)
             && !pattern!(r"\b(?:(?:cannot|can't|unable to|not able to) (?:attend|come|make|keep)|withdraw|resched\w+)\b").is_match(sentence);
-        !(dial_in.is_match(before)
+        !(dial_in.is_match(before) && !direct_dial
             || elsewhere
             || code.is_match(line_after)
             || yours.is_match(before)

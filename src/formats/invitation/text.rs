@@ -292,8 +292,13 @@ fn quote_start(text: &str, lines: &[Line], from: usize) -> Option<usize> {
     for line in lines.iter().filter(|line| line.span.start >= from) {
         let words = &text[line.span.clone()];
         // Between the writer's own lines, an indented block is the writer's too.
-        let own_block =
-            words.trim_start().starts_with('>') && own_words_follow(text, line.span.end);
+        let lone_from = pattern!(r"^\s*(?:from|von)\s*:").is_match(words)
+            && !text[line.span.end..].lines().skip(1).take(4).any(|next| {
+                pattern!(r"^[>\s*]*(?:to|sent|date|subject|cc|an|gesendet|betreff)\**\s*:")
+                    .is_match(next)
+            });
+        let own_block = lone_from
+            || words.trim_start().starts_with('>') && own_words_follow(text, line.span.end);
         if said && !own_block && marker.is_match(words) {
             return Some(line.span.start);
         }

@@ -359,14 +359,20 @@ impl Letter<'_> {
             return true;
         }
         // "9.30" may be anything; a dot alone is a time only where a time is awaited.
-        sign == "." && tail.is_empty() && !pattern!(r"(?:\bat|@|time|from|for|:|,|–|-|—|to|\d{4}|day|day\.?|\d(?:st|nd|rd|th)?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ch|il|st|ber|ary|mon|tues?|weds?|thurs?|fri|sat|sun|\(|\||about|around|say|tomorrow|morning|afternoon|arvo|evening|to|is|and|or|do|make|manage|offer|say)\s*$").is_match(before)
+        sign == "." && tail.is_empty() && !pattern!(r"(?:\bat|@|time|from|for|:|,|–|-|—|to|\d{4}|day|day\.?|\d(?:st|nd|rd|th)?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ch|il|st|ber|ary|mon|tues?|weds?|thurs?|fri|sat|sun|\(|\||about|around|say|tomorrow|morning|afternoon|arvo|evening|to|is|and|or|do|make|manage|offer|say|either)\s*$").is_match(before)
     }
 
     /// Gives each time its half of the day: its own words, its range's end, its sentence's, the office day.
     fn settle(&self, raw: &[Raw]) -> Vec<Clock> {
         let joins = |left: &Raw, right: &Raw| {
-            pattern!(r"^\s*(?:-|–|—|to|until|till|through|->|→)\s*$")
-                .is_match(&self.text[left.span.end..right.span.start])
+            // "Changed from 10.00 to 10.45" is no range.
+            let moved = pattern!(
+                r"\b(?:chang|mov|push|shift|amend|brought|put|resched)\w*\b[^.!?]*\bfrom\s*$"
+            )
+            .is_match(self.before(left.span.start));
+            !moved
+                && pattern!(r"^\s*(?:-|–|—|to|until|till|through|->|→)\s*$")
+                    .is_match(&self.text[left.span.end..right.span.start])
         };
         let mut clocks = Vec::new();
         for (index, time) in raw.iter().enumerate() {

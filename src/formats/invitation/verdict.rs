@@ -49,6 +49,15 @@ impl Letter<'_> {
                 return (rule.kind, Some(rule.sentence));
             }
         }
+        let of_others = plain_interviews().is_match(&said)
+            && !invites_you().is_match(&said)
+            && !speaks_of_work().is_match(&said);
+        if of_others {
+            return (
+                InvitationKind::Other,
+                Some("The interview that the text speaks of is none for a job."),
+            );
+        }
         if invites().is_match(&said) || self.own.len() < 400 && invites().is_match(&whole) {
             return (InvitationKind::Invitation, None);
         }
@@ -73,6 +82,18 @@ impl Letter<'_> {
 fn invites() -> &'static regex::Regex {
     pattern!(
         r"\b(?:interview\w*|assessment (?:day|centre|center)|selection (?:day|centre|panel)|trial (?:shift|day|lesson)|(?:phone|telephone|video|recruiter|hr|initial|technical|intro(?:ductory)?) (?:screen|screening|chat|call|panel|round)|(?:virtual|online|final|onsite|on-site|hiring) (?:panel|loop|round)|screening (?:call|chat)|meet (?:you|with you|the team|us)|(?:come|coming|pop|popping) (?:in|along|over|by|down|round|through|thru)|(?:role|position|job|post|vacancy) .{0,160}(?:chat|talk|speak|call|meet|see you)|(?:chat|talk|speak|call|meet|see you).{0,160}(?:role|position|job|post|vacancy|application|cv|resume)|audition|superday|open day|vorstellungsgespräch|entretien)\b"
+    )
+}
+
+/// Interviews of anybody.
+fn plain_interviews() -> &'static regex::Regex {
+    pattern!(r"\binterview(?:s|ing|ed)?\b")
+}
+
+/// An interview that the reader goes to.
+fn invites_you() -> &'static regex::Regex {
+    pattern!(
+        r"(?:\b(?:your|ur|the|our|this|an?|\w+'s|phone|telephone|video|final|panel) (?:[\w-]+ ){0,3}interview\b|\b(?:to|for|an?|of) interview\b|\binterview (?:you|u|confirm\w*|invit\w*|booked|details|reminder|request|today|tomorrow|on|at|with|for|schedul\w*|slot|time|date|w/)\b|\b(?:first|second|final|initial|screening|job)[- ](?:(?:round|stage) )?interview\b|\binterviews? (?-i:[A-Z])|\bshortlist\w*|\byour (?:slot|time|appointment)\b|\bapplied\b|\binterviews?\s*[:–@|-])"
     )
 }
 
@@ -131,7 +152,7 @@ fn rules() -> [Rule; 10] {
         },
         Rule {
             pattern: pattern!(
-                r"\b(?:journalist|reporter|correspondent|podcast(?:er)? (?:host|guest|episode)|our podcast|my podcast|the podcast|radio (?:show|programme|program|segment|station)|on air|newspaper|gazette|magazine|(?:writing|preparing|working on) (?:a|an|the) (?:piece|article|story|feature|book|documentary|dissertation|thesis)|for (?:an|a|the|our|my) (?:article|feature|documentary|magazine|newsletter|thesis|dissertation|blog|profile piece)|(?:research|academic|phd|doctoral|market research|user research|usability|oral history|focus group)(?: study| project| participant| interview)|research interview|user interview|(?:take|taking) part in (?:a|an|our|my) (?:study|survey|research|interview study)|participant (?:information|consent)|consent form|(?:running|doing|conducting|in) (?:a|our|my) study|looking for participants|interview you (?:for|about|on) (?:my|our|the|a|an) (?:\w+ )?(?:article|podcast|book|research|thesis|study|show|blog|channel|paper|magazine|newsletter|programme|documentary|school project|project)|exit interview|visa interview|asylum interview|immigration interview|citizenship interview|embassy|consulate|uscis|police interview|interview under caution|insurance claim|admissions? interview|place at (?:our|the) (?:school|college|university)|school place|viewing of the (?:flat|house|property)|mock interview (?:session|practice|service)|interview (?:skills|coaching|preparation) (?:workshop|session|course|webinar)|press interview|media interview|dental appointment|doctor's appointment|vaccination|mortgage|adoption interview|blood donor|tenancy|flatmate|housemate|voluntary sterili\w+|mock interviews?|networking (?:event|bbq|evening|lunch|drinks)|practi[sc]e your interview|win prizes|(?:doctoral|phd|postdoctoral|academic) (?:researcher|student|candidate)|be interviewed (?:for|over|about|by me)|my research\b|(?:customer|user|market|consumer) (?:research|panel|feedback|insight)|(?:£|\$|€)\d+ (?:voucher|gift)|(?:gift card|voucher)s?\b|(?:hi|dear|hello|morning) (?:all|team|both|colleagues|everyone)\b|dear (?:parents?|carers?|families|guardians?|customers?|suppliers?|members?)|interview you (?:about|on|regarding) (?:your|how) (?:\w+ ){0,3}(?:experience|journey|story|use|view|opinion|memor\w+|research|work|art|project|customer)|customer (?:stor(?:y|ies)|interviews?)|success stor(?:y|ies)|testimonials?|case study (?:interview|about)|(?:us|you|team|we|i|i'll|we'll|to) (?:all )?(?:to )?interview(?:ing)? (?:\w+ ){0,2}(?:vendors?|suppliers?|customers?|users?|residents?|alumni|contractors?|agencies|candidates?|applicants?|tenants?))\b"
+                r"\b(?:journalist|reporter|correspondent|podcast(?:er)? (?:host|guest|episode)|our podcast|my podcast|the podcast|radio (?:show|programme|program|segment|station)|on air|newspaper|gazette|magazine|(?:writing|preparing|working on) (?:a|an|the) (?:piece|article|story|feature|book|documentary|dissertation|thesis)|for (?:an|a|the|our|my) (?:article|feature|documentary|magazine|newsletter|thesis|dissertation|blog|profile piece)|(?:research|academic|phd|doctoral|market research|user research|usability|oral history|focus group)(?: study| project| participant| interview)|research interview|user interview|(?:take|taking) part in (?:a|an|our|my) (?:study|survey|research|interview study)|participant (?:information|consent)|consent form|(?:running|doing|conducting|in) (?:a|our|my) study|looking for participants|interview you (?:for|about|on) (?:my|our|the|a|an) (?:\w+ )?(?:article|podcast|book|research|thesis|study|show|blog|channel|paper|magazine|newsletter|programme|documentary|school project|project)|exit interview|visa interview|asylum interview|immigration interview|citizenship interview|embassy|consulate|uscis|police interview|interview under caution|insurance claim|admissions? interview|place on (?:the|our|a) [\w ]{2,30}(?:degree|course|programme|program)|selection interview|homeowners|place at (?:our|the) (?:school|college|university)|school place|viewing of the (?:flat|house|property)|mock interview (?:session|practice|service)|interview (?:skills|coaching|preparation) (?:workshop|session|course|webinar)|press interview|media interview|dental appointment|doctor's appointment|vaccination|mortgage|adoption interview|blood donor|tenancy|flatmate|housemate|voluntary sterili\w+|mock interviews?|networking (?:event|bbq|evening|lunch|drinks)|practi[sc]e your interview|win prizes|(?:doctoral|phd|postdoctoral|academic) (?:researcher|student|candidate)|be interviewed (?:for|over|about|by me)|my research\b|(?:customer|user|market|consumer) (?:research|panel|feedback|insight)|(?:£|\$|€)\d+ (?:voucher|gift)|(?:gift card|voucher)s?\b|(?:hi|dear|hello|morning) (?:all|team|both|colleagues|everyone)\b|dear (?:parents?|carers?|families|guardians?|customers?|suppliers?|members?)|interview you (?:about|on|regarding) (?:your|how) (?:\w+ ){0,3}(?:experience|journey|story|use|view|opinion|memor\w+|research|work|art|project|customer)|customer (?:stor(?:y|ies)|interviews?)|success stor(?:y|ies)|testimonials?|case study (?:interview|about)|(?:us|you|team|we|i|i'll|we'll|to) (?:all )?(?:to )?interview(?:ing)? (?:\w+ ){0,2}(?:vendors?|suppliers?|customers?|users?|residents?|alumni|contractors?|agencies|candidates?|applicants?|tenants?))\b"
             ),
             unless: pattern!(
                 r"\b(?:your application (?:for|to)|applied for|position of|post of|role of|the (?:[\w-]+ ){1,4}(?:role|position|post|job|vacancy)|job title|interview for (?:the|our|a) [^.]{0,50}(?:role|position|post|job|vacancy)|vacancy|your cv\b|your resume\b|scheduled for an interview|invit\w+ (?:you )?(?:to|for) (?:an )?interview|you (?:have been|are|'ve been) (?:shortlisted|invited|selected)|for applying|your (?:recent )?application)\b"
@@ -154,14 +175,14 @@ fn rules() -> [Rule; 10] {
                 r"(?:\b(?:thank(?:s| you)(?: so much| very much| again)? for (?:coming (?:in|along|to)|attending|interviewing|meeting (?:with )?(?:us|me)|taking the time to (?:interview|meet|come|speak)|your time (?:at|during|yesterday|last|on|today)|joining us)|(?:lovely|great|nice|good|pleasure|enjoyed) (?:to meet|meeting|talking to|speaking with|interviewing) you (?:yesterday|on|last|today|this morning|at)|feedback (?:from|on|following) your interview|following your (?:recent )?interview|after your interview (?:last|on|yesterday)|how did your interview go|pleased to offer you (?:the|a)|offer of employment|offer letter|job offer|rate your interview)\b)"
             ),
             unless: pattern!(
-                r"\b(?:second|2nd|next|final|third|another|follow-up|further|last) (?:round |stage )?(?:interview|stage|round|conversation|meeting|chat|step)|\binvit\w+ you|come back|back in\b|again on|like you to (?:meet|come)|meet (?:the|our)\b|(?:slot|time|date|details|invitation) for (?:your|the|an) (?:\w+ )?interview|(?:your|the|an) (?:\w+ ){0,2}interview (?:is|will (?:be|take)|has been (?:arranged|booked|scheduled|set))\b"
+                r"\b(?:second|2nd|next|final|third|another|follow-up|further|last) (?:round |stage )?(?:interview|stage|round|conversation|meeting|chat|step)|\binvit\w+ you|\b(?:scheduled|booked|arranged|confirm\w*) (?:your|an?|the) (?:\w+ ){0,2}interview\b|come back|back in\b|again on|like you to (?:meet|come)|meet (?:the|our)\b|(?:slot|time|date|details|invitation) for (?:your|the|an) (?:\w+ )?interview|(?:your|the|an) (?:\w+ ){0,2}interview (?:is|will (?:be|take)|has been (?:arranged|booked|scheduled|set))\b"
             ),
             kind: InvitationKind::Other,
             sentence: "The text looks back on an interview.",
         },
         Rule {
             pattern: pattern!(
-                r"\b(?:jobs? (?:alert|matches|you may|recommended|picks)|new jobs (?:for|matching|in)|recommended (?:for you|jobs)|jobs matching|interview tips|tips for (?:your|acing)|ace your (?:next )?interview|how to (?:ace|prepare|answer|nail)|webinar|newsletter|careers fair|job fair|course|sign up|limited places|discount|\d+ new jobs|complete your (?:profile|application)|finish your application)\b"
+                r"\b(?:jobs? (?:alert|matches|you may|recommended|picks)|new jobs (?:for|matching|in)|recommended (?:for you|jobs)|jobs matching|interview tips|interview (?:technique|practice|prep\w*|workshop|coaching|drop-in)|tips for (?:your|acing)|ace your (?:next )?interview|how to (?:ace|prepare|answer|nail)|webinar|newsletter|careers fair|job fair|course|sign up|limited places|discount|\d+ new jobs|complete your (?:profile|application)|finish your application)\b"
             ),
             unless: pattern!(
                 r"\b(?:your interview|invit\w+ you (?:to|for)(?: an?| our)? (?:\w+ ){0,3}(?:interview|assessment)|interview (?:on|at|is|has been|for the)|would like to (?:meet|interview|speak)|invited to (?:an? )?(?:\w+ )?interview|(?:love|like) to (?:meet|interview|have|talk|see|chat|set)|come in|trial (?:shift|day)|can (?:u|you)|(?:love|like) (?:for )?you to (?:interview|come|meet))\b"

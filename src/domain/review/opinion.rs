@@ -397,7 +397,7 @@ fn is_said_of_i(reading: &Reading<'_>, start: usize) -> bool {
     let clause = reading.clause(start);
     let mut left = (clause.start..start)
         .rev()
-        .skip_while(|at| reading.is("filler", *at))
+        .skip_while(|at| reading.is("filler", *at) || reading.is("self-blame", *at))
         .peekable();
     let predicative = left.peek().is_some_and(|at| reading.is("copula", *at));
     predicative

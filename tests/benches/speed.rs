@@ -48,7 +48,7 @@ fn letter(kilobytes: usize) -> String {
         .expect("its first words");
     let (body, end) = rest.split_once("Kind regards").expect("its end");
     let mut text = head.to_owned();
-    while text.len() + body.len() + end.len() < kilobytes * 1024 {
+    while text.len() + 2 * body.len() < kilobytes * 1024 {
         text = text + "Thank you very" + body;
     }
     text + "Thank you very" + body + "Kind regards" + end

@@ -100,6 +100,6 @@ fn labelled_letters_are_read_as_their_labels_say() {
         mistakes.precision(),
         mistakes.recall()
     );
-    assert!(labels.precision() > 0.98 && labels.recall() > 0.95);
+    assert!(labels.precision() > 0.985 && labels.recall() > 0.98);
     assert!(mistakes.precision() > 0.96 && mistakes.recall() > 0.94);
 }

@@ -464,3 +464,32 @@ fn read_aloud() {
         );
     }
 }
+
+#[test]
+fn with_all_facts_an_email_leaves_nothing_to_hint_at() {
+    let book = Book::builtin();
+    let now: Zoned = "2026-11-22T20:00[UTC]".parse().unwrap();
+    let many = Reason::ALL.iter().flat_map(|reason| {
+        let registers = Register::ALL.iter().map(move |register| (reason, register));
+        registers.flat_map(|(reason, register)| (0..3).map(move |at| (*reason, *register, at)))
+    });
+    for (reason, register, wording) in many {
+        let mut case = full();
+        (case.reason, case.register) = (Some(reason), Some(register));
+        let plan = domain::plan::plan(&case, &now, &book.approach);
+        let make = Make {
+            kind: Kind::Email,
+            urgency: Urgency::Early,
+            wording,
+            case,
+        };
+        let text = join(&make.sentences(&book));
+        let held = Held {
+            case: &make.case,
+            plan: &plan,
+            now: &now,
+        };
+        let findings = review(&text, Kind::Email, Some(&held), &book.rules).findings;
+        assert_eq!(findings, Vec::<Finding>::new(), "{text}");
+    }
+}

@@ -7,6 +7,8 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::UnicodeWidthStr as _;
 
 use crate::book::{self, Book};
 use crate::cli::{CheckArgs, Format};
@@ -211,30 +213,85 @@ fn finding_lines(text: &str, finding: &Finding) -> Vec<String> {
     lines
 }
 
+/// How many cells are shown before the words, of the words themselves, and after them.
+const WINDOW: [usize; 3] = [50, 60, 40];
+
 /// Returns the line in which a span begins, cut to what a terminal can show, and the line under it.
 fn underlined(text: &str, span: &Range<usize>) -> [String; 2] {
     let line_start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
     let line_end = text[span.start..]
         .find('\n')
         .map_or(text.len(), |at| span.start + at);
-    let start = back(text, span.start, 50).max(line_start);
-    let before = show_line(&text[start..span.start]);
-    let words = show_line(&text[span.start..span.end.min(line_end)]);
-    let rest = &text[span.end.min(line_end)..line_end];
-    let after: String = show_line(rest).chars().take(40).collect();
-    let blank = " ".repeat(unicode_width::UnicodeWidthStr::width(before.as_ref()));
-    let mark = "^".repeat(unicode_width::UnicodeWidthStr::width(words.as_ref()).max(1));
+    let end = span.end.min(line_end);
+    let before = show_line(&text[line_start..span.start]);
+    let words = show_line(&text[span.start..end]);
+    let after = show_line(&text[end..line_end]);
+    let before = window(before.graphemes(true).rev(), WINDOW[0]);
+    let before: String = before.into_iter().rev().collect();
+    let words: String = window(words.graphemes(true), WINDOW[1])
+        .into_iter()
+        .collect();
+    let after: String = window(after.graphemes(true), WINDOW[2])
+        .into_iter()
+        .collect();
+    let blank = " ".repeat(before.width());
+    let mark = "^".repeat(words.width().max(1));
     [
         format!("    {before}{words}{after}"),
         format!("    {blank}{mark}"),
     ]
 }
 
-/// Returns the place some characters further back.
-fn back(text: &str, from: usize, characters: usize) -> usize {
-    text[..from]
-        .char_indices()
-        .rev()
-        .nth(characters)
-        .map_or(0, |(at, _)| at)
+/// Takes as many letters as fit into some cells; dots stand for what is cut off.
+fn window<'a>(letters: impl Iterator<Item = &'a str>, cells: usize) -> Vec<&'a str> {
+    let mut shown = Vec::new();
+    let mut used = 0;
+    for letter in letters {
+        used += letter.width();
+        if used > cells {
+            shown.push("…");
+            break;
+        }
+        shown.push(letter);
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Returns what is shown of some words in a line.
+    fn shown(line: &str, words: &str) -> [String; 2] {
+        let start = line.find(words).expect("the words are in the line");
+        underlined(line, &(start..start + words.len()))
+    }
+
+    #[test]
+    fn the_marks_stand_under_the_words_whatever_their_width() {
+        let [line, marks] = shown("Dear 田中 👩‍👩‍👧 I might cancel", "might");
+        assert_eq!(line, "    Dear 田中 👩‍👩‍👧 I might cancel");
+        assert_eq!(marks.trim_end(), format!("{}^^^^^", " ".repeat(4 + 15)));
+    }
+
+    #[test]
+    fn of_a_long_line_only_what_is_near_is_shown() {
+        let long = format!("{}e\u{301}nd might {}", "word ".repeat(40), "x".repeat(90));
+        let [line, marks] = shown(&long, "might");
+        assert!(line.starts_with("    …") && line.ends_with("x…"), "{line}");
+        assert!(line.width() < 4 + 50 + 60 + 40 + 2);
+        let mark = marks.find('^').expect("there are marks");
+        assert_eq!(
+            line.graphemes(true).skip(mark).take(5).collect::<String>(),
+            "might"
+        );
+    }
+
+    #[test]
+    fn long_words_are_cut_and_stay_on_one_line() {
+        let long = "very ".repeat(60);
+        let [line, marks] = shown(&format!("{long}\nnext"), &format!("{long}\nnext"));
+        assert!(line.ends_with('…') && !line.contains('\n'));
+        assert_eq!(marks.width(), line.width());
+    }
 }

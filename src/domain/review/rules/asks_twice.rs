@@ -1,6 +1,6 @@
 //! Asks twice to stay in touch. Two sentences side by side are one request.
 
-use super::{Finding, Judged, Rule, Severity};
+use super::{Finding, Judged, Rule, Severity, Words};
 
 pub(super) const RULE: Rule = Rule {
     id: "asks-twice",
@@ -9,11 +9,24 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// Words of a request; openness to another role is none.
+const ASKS: [&str; 7] = [
+    "touch",
+    "contact",
+    "connect",
+    "connected",
+    "connecting",
+    "connection",
+    "linkedin",
+];
+
 fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
     let reading = judged.reading;
-    let asked = &judged.proofs.keep_in_touch;
-    let sentence_of = |words: &super::Words| reading.prose.sentence_of(words.start);
-    let Some(first) = asked.first().map(sentence_of) else {
+    let mut asked: Vec<&Words> = judged.proofs.keep_in_touch.iter().collect();
+    asked.retain(|words| (*words).clone().any(|at| ASKS.contains(&reading.word(at))));
+    asked.sort_by_key(|words| words.start);
+    let sentence_of = |words: &Words| reading.prose.sentence_of(words.start);
+    let Some(first) = asked.first().map(|words| sentence_of(words)) else {
         return Vec::new();
     };
     let again = asked.iter().find(|words| sentence_of(words) > first + 1);

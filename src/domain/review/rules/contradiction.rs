@@ -22,6 +22,7 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
             && !reading.is_question(words.start)
             && !reading.overlaps(Cue::Absent, words)
             && !reading.overlaps(Cue::Touch, words)
+            && !reading.any("elsewhere", reading.sentence(words.start))
     };
     let found = reading.hits(Cue::Comes).find(comes);
     found

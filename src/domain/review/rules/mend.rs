@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::domain::case::{Case, Fact, Kind};
 use crate::domain::edit::Edit;
+use crate::domain::prose::{Pause, Shape};
 use crate::domain::review::Fix;
 use crate::domain::when::{clock_text, long_date};
 
@@ -16,11 +17,16 @@ use super::{Finding, Judged, Reading, Words};
 pub(super) fn fix(finding: &Finding, judged: &Judged<'_>) -> Option<Fix> {
     match finding.rule {
         "hedging" => without_doubt(finding, judged.reading),
-        "reschedule" | "badmouthing" | "rude" | "oversharing" | "asks-twice" | "debate" => {
-            without_sentence(finding, judged)
+        "no-cancel-word" => with_the_word(finding, judged.reading),
+        "reschedule" | "badmouthing" | "rude" | "oversharing" => without_sentence(finding, judged),
+        "asks-twice" | "debate" | "contradiction" | "apologies" => {
+            without_idle_sentence(finding, judged)
         }
         "placeholder" => filled(finding, judged),
         "last-minute" => sorry(finding, judged.reading),
+        "fate-unclear" => withdrawn(finding, judged),
+        "no-interview-named" => dated(finding, judged),
+        "other-employer" => unnamed(finding, judged.reading),
         "no-sign-off" => signed(judged),
         _ => None,
     }
@@ -47,9 +53,9 @@ fn without_doubt(finding: &Finding, reading: &Reading<'_>) -> Option<Fix> {
     if reading.is_question(first) {
         return None;
     }
-    let must = sentence
-        .clone()
-        .find(|at| is_must(reading, *at, &sentence))?;
+    let Some(must) = sentence.clone().find(|at| is_must(reading, *at, &sentence)) else {
+        return firm(reading, &sentence);
+    };
     let doubts: Vec<Words> = doubts_before(reading, &sentence, must);
     let (from, to) = (doubts.first()?.start, doubts.last()?.end);
     let span = reading.prose.span(&(from..to));
@@ -70,6 +76,29 @@ fn without_doubt(finding: &Finding, reading: &Reading<'_>) -> Option<Fix> {
     Some(Fix {
         label: "say it without a doubt".to_owned(),
         edit: Edit { range, insert },
+    })
+}
+
+/// Turns "I might cancel" into "I have to cancel", and "I might not be able to" into "I will not be
+/// able to".
+fn firm(reading: &Reading<'_>, sentence: &Words) -> Option<Fix> {
+    let at = (sentence.start + 1..sentence.end.saturating_sub(1))
+        .find(|at| matches!(reading.word(*at), "might" | "may"))?;
+    let next = at + 1;
+    let insert = match reading.word(next) {
+        "cancel" | "withdraw" => "have to",
+        "not" if next + 1 < sentence.end && reading.word(next + 1) == "be" => "will",
+        _ => return None,
+    };
+    // "mightn't" has no word of its own to change.
+    let apart = reading.prose.tokens[at].span.end < reading.prose.tokens[next].span.start;
+    let by_the_writer = reading.word(at - 1) == "i";
+    (apart && by_the_writer).then(|| Fix {
+        label: "say it without a doubt".to_owned(),
+        edit: Edit {
+            range: reading.prose.span(&(at..next)),
+            insert: insert.to_owned(),
+        },
     })
 }
 
@@ -100,6 +129,13 @@ fn doubts_before(reading: &Reading<'_>, sentence: &Words, must: usize) -> Vec<Wo
                 if thinks {
                     doubts.push(at - 2..at);
                 }
+                let looks = at >= sentence.start + 3
+                    && (at - 3..at)
+                        .map(|at| reading.word(at))
+                        .eq(["it", "looks", "like"]);
+                if looks {
+                    doubts.push(at - 3..at);
+                }
                 break;
             }
             _ => return Vec::new(),
@@ -117,6 +153,22 @@ fn capitalised(text: &str) -> String {
 }
 
 // ── Without the sentence ────────────────────────────────────────────────────────────────────────
+
+/// Leaves out the sentence, where it also gives neither the reason nor the thanks.
+fn without_idle_sentence(finding: &Finding, judged: &Judged<'_>) -> Option<Fix> {
+    let reading = judged.reading;
+    let words = reading.sentence(token_at(reading, finding.span.start)?);
+    let proofs = judged.proofs;
+    let is_idle = [
+        &proofs.explanation,
+        &proofs.closing_thanks,
+        &proofs.sign_off,
+    ]
+    .into_iter()
+    .flatten()
+    .all(|proof| !words.contains(&proof.start));
+    is_idle.then(|| without_sentence(finding, judged)).flatten()
+}
 
 /// Leaves out the sentence, where it proves nothing that the rest does not prove.
 fn without_sentence(finding: &Finding, judged: &Judged<'_>) -> Option<Fix> {
@@ -187,6 +239,148 @@ fn is_end(c: char) -> bool {
     )
 }
 
+// ── In better words ─────────────────────────────────────────────────────────────────────────────
+
+/// Says "cancel" where another word stands for it: "withdraw from the interview".
+fn with_the_word(finding: &Finding, reading: &Reading<'_>) -> Option<Fix> {
+    let at = token_at(reading, finding.span.start)?;
+    let sentence = reading.sentence(at);
+    let (words, insert) =
+        withdrawing(reading, at, &sentence).or_else(|| not_attending(reading, at, &sentence))?;
+    Some(Fix {
+        label: format!("say “{insert}”"),
+        edit: Edit {
+            range: reading.prose.span(&words),
+            insert: insert.to_owned(),
+        },
+    })
+}
+
+/// Reads "withdraw from the interview" and "withdraw my application".
+fn withdrawing(
+    reading: &Reading<'_>,
+    from: usize,
+    sentence: &Words,
+) -> Option<(Words, &'static str)> {
+    let at = (from..sentence.end).find(|at| reading.is("withdraw", *at))?;
+    let word = |at: usize| {
+        if at < sentence.end {
+            reading.word(at)
+        } else {
+            ""
+        }
+    };
+    let (from_it, of_it) = match reading.word(at) {
+        "withdraw" => ("cancel", "cancel the interview and withdraw"),
+        "withdrawing" => ("cancelling", "cancelling the interview and withdrawing"),
+        _ => return None,
+    };
+    let is_ours = |at: usize| matches!(word(at), "the" | "my" | "our" | "this");
+    let is_verb = at > sentence.start
+        && matches!(
+            reading.word(at - 1),
+            "i" | "to" | "am" | "must" | "hereby" | "be" | "will"
+        );
+    if !is_verb {
+        return None;
+    }
+    if word(at + 1) == "from"
+        && is_ours(at + 2)
+        && (reading_is(reading, at + 3, "meeting", sentence))
+    {
+        return Some((at..at + 2, from_it));
+    }
+    let applies = matches!(word(at + 2), "application" | "candidacy" | "candidature");
+    (word(at + 1) == "my" && applies).then_some((at..at + 1, of_it))
+}
+
+fn reading_is(reading: &Reading<'_>, at: usize, class: &str, sentence: &Words) -> bool {
+    sentence.contains(&at) && reading.is(class, at)
+}
+
+/// Reads "I will not be attending the interview".
+fn not_attending(
+    reading: &Reading<'_>,
+    from: usize,
+    sentence: &Words,
+) -> Option<(Words, &'static str)> {
+    let said = |words: &[&str]| {
+        let end = from + words.len();
+        end < sentence.end
+            && (from..end)
+                .map(|at| reading.word(at))
+                .eq(words.iter().copied())
+    };
+    let forms: [(&[&str], &'static str); 4] = [
+        (&["will", "not", "be", "attending"], "am cancelling"),
+        (&["am", "not", "attending"], "am cancelling"),
+        (&["will", "not", "attend"], "am cancelling"),
+        (&["shall", "not", "be", "attending"], "am cancelling"),
+    ];
+    let (words, insert) = forms.into_iter().find(|(words, _)| said(words))?;
+    let end = from + words.len();
+    let by_the_writer = from > sentence.start
+        && reading.prose.written(from - 1) == "I"
+        && reading.prose.tokens[from - 1].span.end < reading.prose.tokens[from].span.start;
+    let what = end + 1 < sentence.end
+        && matches!(reading.word(end), "the" | "my" | "our" | "this")
+        && reading.is("meeting", end + 1);
+    (by_the_writer && what).then_some((from..end, insert))
+}
+
+/// Leaves the other employer's name out: "a job with Nordlys" becomes "a job elsewhere".
+fn unnamed(finding: &Finding, reading: &Reading<'_>) -> Option<Fix> {
+    let first = token_at(reading, finding.span.start)?;
+    let last = token_at(reading, finding.span.end.saturating_sub(1))?;
+    let sentence = reading.sentence(first);
+    let is_name = |at: usize| {
+        reading.shape(at).has(Shape::CAPITAL)
+            && !reading.is("weekday", at)
+            && !reading.is("monthlike", at)
+    };
+    let starts = (first..last).find(|at| {
+        matches!(reading.word(*at), "with" | "at" | "from" | "by") && (*at + 1..=last).any(is_name)
+    })?;
+    let end = (last..sentence.end)
+        .find(|at| !is_name(*at) || (*at > last && reading.pause(*at) >= Pause::Comma))
+        .unwrap_or(sentence.end);
+    let goes_on = end < sentence.end
+        && reading.pause(end) < Pause::Comma
+        && !reading.is("joiner", end)
+        && !matches!(reading.word(end), "in" | "on" | "that");
+    let is_thing = |at: usize| {
+        matches!(
+            reading.word(at),
+            "offer" | "job" | "role" | "position" | "post" | "contract"
+        )
+    };
+    // With an amount besides, the sentence needs more than a name left out.
+    let tells_an_amount = reading
+        .body
+        .clone()
+        .any(|at| reading.shape(at).has(Shape::MONEY));
+    if goes_on || tells_an_amount || !is_thing(starts - 1) || end <= last {
+        return None;
+    }
+    let is_another = (first..starts).any(|at| matches!(reading.word(at), "another" | "other"));
+    let span = reading.prose.span(&(starts..end));
+    let edit = if is_another {
+        Edit {
+            range: reading.prose.tokens[starts - 1].span.end..span.end,
+            insert: String::new(),
+        }
+    } else {
+        Edit {
+            range: span,
+            insert: "elsewhere".to_owned(),
+        }
+    };
+    Some(Fix {
+        label: "leave the name out".to_owned(),
+        edit,
+    })
+}
+
 // ── With what the facts know ────────────────────────────────────────────────────────────────────
 
 /// What is written in slots, with the fact that belongs there.
@@ -237,6 +431,27 @@ fn as_said(case: &Case, fact: Fact) -> Option<String> {
 
 /// Adds an apology behind the sentence with the news.
 fn sorry(finding: &Finding, reading: &Reading<'_>) -> Option<Fix> {
+    Some(Fix {
+        label: "say that you are sorry".to_owned(),
+        edit: behind(finding, reading, "I'm sorry for the short notice.")?,
+    })
+}
+
+/// Says that the application is withdrawn, where the facts say so.
+fn withdrawn(finding: &Finding, judged: &Judged<'_>) -> Option<Fix> {
+    judged.held?;
+    Some(Fix {
+        label: "say that you withdraw the application".to_owned(),
+        edit: behind(
+            finding,
+            judged.reading,
+            "I am also withdrawing my application.",
+        )?,
+    })
+}
+
+/// Adds a sentence behind the one that a finding is about.
+fn behind(finding: &Finding, reading: &Reading<'_>, added: &str) -> Option<Edit> {
     let sentence = reading.sentence(token_at(reading, finding.span.start)?);
     let text = reading.prose.text;
     let end = reading.prose.span(&sentence).end;
@@ -245,11 +460,26 @@ fn sorry(finding: &Finding, reading: &Reading<'_>) -> Option<Fix> {
         .next()
         .filter(|c| matches!(c, '.' | '!'))?;
     let end = end + mark.len_utf8();
-    Some(Fix {
-        label: "say that you are sorry".to_owned(),
+    Some(Edit {
+        range: end..end,
+        insert: format!(" {added}"),
+    })
+}
+
+/// Adds the day behind "my interview".
+fn dated(finding: &Finding, judged: &Judged<'_>) -> Option<Fix> {
+    let reading = judged.reading;
+    let day = as_said(judged.held?.case, Fact::Date)?;
+    let at = token_at(reading, finding.span.start)?;
+    let sentence = reading.sentence(at);
+    let named = (at + 1..sentence.end.min(at + 4)).find(|at| reading.is("meeting", *at))?;
+    let goes_on = named + 1 < sentence.end && reading.is("meeting", named + 1);
+    let end = reading.prose.tokens[named].span.end;
+    (!goes_on).then(|| Fix {
+        label: format!("say that it is on {day}"),
         edit: Edit {
             range: end..end,
-            insert: " I'm sorry for the short notice.".to_owned(),
+            insert: format!(" on {day}"),
         },
     })
 }
@@ -258,7 +488,7 @@ fn sorry(finding: &Finding, reading: &Reading<'_>) -> Option<Fix> {
 fn signed(judged: &Judged<'_>) -> Option<Fix> {
     let name = as_said(judged.held?.case, Fact::YourName)?;
     let is_mail = matches!(judged.reading.kind, Kind::Email | Kind::Confirmation);
-    let end = judged.reading.prose.text.trim_end().len();
+    let end = end_of_own(judged.reading);
     is_mail.then(|| Fix {
         label: "add a closing with your name".to_owned(),
         edit: Edit {
@@ -266,6 +496,18 @@ fn signed(judged: &Judged<'_>) -> Option<Fix> {
             insert: format!("\n\nKind regards,\n{name}"),
         },
     })
+}
+
+/// Returns where the writer's own words end: quoted mail and footers may follow.
+pub(super) fn end_of_own(reading: &Reading<'_>) -> usize {
+    let last = reading.prose.tokens.last();
+    line_end(reading.prose.text, last.map_or(0, |token| token.span.end))
+}
+
+/// Returns the end of a line, less the blanks before it.
+pub(super) fn line_end(text: &str, from: usize) -> usize {
+    let rest = text[from..].lines().next().unwrap_or("");
+    from + rest.trim_end().len()
 }
 
 /// Returns the word that a byte lies in or that follows it.

@@ -4,7 +4,7 @@ use crate::domain::case::Kind;
 use crate::domain::edit::Edit;
 use crate::domain::review::Fix;
 
-use super::{Concern, Finding, Judged, Rule, Severity};
+use super::{Concern, Finding, Judged, Rule, Severity, mend};
 
 pub(super) const RULE: Rule = Rule {
     id: "no-name",
@@ -26,7 +26,7 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
     if reading.prose.text[span.clone()].contains('\n') {
         return Vec::new();
     }
-    let end = reading.prose.text.trim_end().len();
+    let end = mend::line_end(reading.prose.text, span.end);
     let name = judged.held.map(|held| held.case.your_name.as_str());
     let fix = name.filter(|name| !name.is_empty()).map(|name| Fix {
         label: format!("add {name}"),

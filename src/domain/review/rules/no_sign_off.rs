@@ -1,6 +1,6 @@
 //! A written message without a closing and a name, or a call without a goodbye.
 
-use super::{Concern, Finding, Judged, Rule, Severity};
+use super::{Concern, Finding, Judged, Rule, Severity, mend};
 
 pub(super) const RULE: Rule = Rule {
     id: "no-sign-off",
@@ -16,6 +16,6 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
     if !cancels || closes || !judged.proofs.sign_off.is_empty() {
         return Vec::new();
     }
-    let end = judged.reading.prose.text.trim_end().len();
+    let end = mend::end_of_own(judged.reading);
     vec![rule.finding(end..end, "It ends without a closing and your name.")]
 }

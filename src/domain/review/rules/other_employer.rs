@@ -2,7 +2,7 @@
 
 use crate::domain::prose::Shape;
 
-use super::{Cue, Finding, Judged, Rule, Severity};
+use super::{Cue, Finding, Judged, Reading, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: "other-employer",
@@ -23,7 +23,7 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
             && !is_theirs(reading.prose.written(words.end - 1))
     });
     let amount = (reading.body.start..reading.body.end)
-        .find(|at| reading.shape(*at).has(Shape::MONEY))
+        .find(|at| reading.shape(*at).has(Shape::MONEY) && !is_of_the_journey(reading, *at))
         .map(|at| at..at + 1);
     employer
         .cloned()
@@ -36,4 +36,14 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
         })
         .into_iter()
         .collect()
+}
+
+/// Tells whether an amount is what the journey or the task cost.
+fn is_of_the_journey(reading: &Reading<'_>, at: usize) -> bool {
+    const COSTS: [&str; 9] = [
+        "travel", "ticket", "tickets", "fare", "fares", "expenses", "refund", "voucher", "train",
+    ];
+    reading
+        .sentence(at)
+        .any(|at| COSTS.contains(&reading.word(at)))
 }

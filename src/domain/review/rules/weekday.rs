@@ -83,6 +83,7 @@ fn lone_weekdays(judged: &Judged<'_>, named: &[Dated]) -> Vec<(usize, Weekday)> 
     let of_the_interview = |at: &usize| {
         reading.hits_with_subject(Cue::Meeting).any(|hit| {
             hit.end <= *at
+                && reading.is("meeting", hit.end - 1)
                 && *at - hit.end <= 1
                 && (hit.end..*at).all(|at| reading.word(at) == "on")
         })

@@ -31,6 +31,9 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
     };
     let span = reading.prose.span(&words);
     let written = &reading.prose.text[span.clone()];
+    if abbreviates(written, &case.company) {
+        return Vec::new();
+    }
     vec![Finding {
         fix: Some(Fix {
             label: format!("write {}", case.company),
@@ -46,25 +49,59 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
     }]
 }
 
-/// Tells whether a text names a company, be it by its first word or its initials alone.
+/// Words that many companies have in their names.
+const COMMON: [&str; 14] = [
+    "the",
+    "and",
+    "of",
+    "for",
+    "group",
+    "company",
+    "limited",
+    "university",
+    "college",
+    "school",
+    "hospital",
+    "bank",
+    "services",
+    "international",
+];
+
+/// Tells whether a text names a company, be it by one of its words or its initials alone.
 fn names(text: &str, company: &str) -> bool {
-    let squeezed = |text: &str| {
-        text.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect::<String>()
-    };
     let text = squeezed(text);
-    let first = company
-        .split_whitespace()
-        .find(|word| !word.eq_ignore_ascii_case("the"))
-        .unwrap_or(company);
+    let mut words = company
+        .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '/'))
+        .map(squeezed)
+        .filter(|word| word.chars().count() > 2 && !COMMON.contains(&word.as_str()));
     let initials: String = company
         .split_whitespace()
         .filter_map(|word| word.chars().next())
         .collect();
-    text.contains(&squeezed(first))
+    text.contains(&squeezed(company))
+        || words.any(|word| text.contains(&word))
         || initials.chars().count() > 1 && text.contains(&squeezed(&initials))
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Tells whether one name may be short for the other: its letters stand in the longer one, in
+/// their order and from the first on.
+fn abbreviates(one: &str, other: &str) -> bool {
+    let (one, other) = (squeezed(one), squeezed(other));
+    let (short, long) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let mut left = long.chars();
+    short.chars().next() == long.chars().next()
+        && short.chars().all(|c| left.any(|other| other == c))
 }
 
 /// Reads "the Data Analyst role at X": the words of X.
@@ -78,7 +115,8 @@ fn company_at(reading: &Reading<'_>, at: usize) -> Option<Words> {
         && reading.shape(start).has(Shape::CAPITAL)
         && !reading.shape(start).has(Shape::SLOT)
         && !reading.shape(start).has(Shape::NUMBER)
-        && !reading.is("weekday", start);
+        && !reading.is("weekday", start)
+        && !reading.is("city", start);
     let elsewhere =
         (sentence.start..at).any(|at| reading.is("takes", at) || reading.is("elsewhen", at));
     if !is_named || elsewhere {

@@ -2,11 +2,14 @@
 //!
 //! Fires only where nothing is shared: no part of the name, no initial, no well-known short form.
 
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::domain::edit::Edit;
+use crate::domain::prose::Shape;
 use crate::domain::review::Fix;
 
 use super::{Finding, Judged, Reading, Rule, Severity, Words};
-use crate::domain::prose::Shape;
 
 pub(super) const RULE: Rule = Rule {
     id: "wrong-name",
@@ -57,6 +60,12 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("lena", "helena"),
     ("gina", "regina"),
     ("bella", "isabella"),
+    ("ginny", "virginia"),
+    ("peg", "margaret"),
+    ("daisy", "margaret"),
+    ("rita", "margarita"),
+    ("rick", "patrick"),
+    ("ron", "aaron"),
 ];
 
 fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
@@ -80,6 +89,9 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
         .into_iter()
         .filter_map(|(words, name, says)| {
             let words = words.filter(|words| is_another(reading, words, name))?;
+            if shares_a_word(reading, &words, &held.case.company) {
+                return None;
+            }
             Some(finding(rule, judged, &words, name, says))
         })
         .collect()
@@ -114,49 +126,97 @@ fn name_greeted(reading: &Reading<'_>) -> Option<Words> {
     Some(start..greeting.end)
 }
 
+/// Words by which nobody in particular is greeted.
+const NOBODY: [&str; 29] = [
+    "sir",
+    "sirs",
+    "madam",
+    "team",
+    "all",
+    "both",
+    "everyone",
+    "everybody",
+    "hiring",
+    "recruiter",
+    "recruiters",
+    "recruiting",
+    "recruitment",
+    "manager",
+    "managers",
+    "there",
+    "committee",
+    "panel",
+    "colleagues",
+    "folks",
+    "department",
+    "hr",
+    "office",
+    "talent",
+    "acquisition",
+    "resources",
+    "people",
+    "interviewer",
+    "interviewers",
+];
+
 /// Tells whether some words are a name, and one that has nothing in common with another.
+///
+/// Silent where the facts name nobody in particular, or write the name in other letters.
 fn is_another(reading: &Reading<'_>, words: &Words, name: &str) -> bool {
-    const NOBODY: [&str; 18] = [
-        "sir",
-        "madam",
-        "team",
-        "all",
-        "both",
-        "everyone",
-        "hiring",
-        "recruiter",
-        "manager",
-        "there",
-        "committee",
-        "panel",
-        "colleagues",
-        "folks",
-        "sirs",
-        "department",
-        "hr",
-        "office",
-    ];
-    let parts: Vec<String> = name
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|part| !part.is_empty())
-        .map(str::to_lowercase)
-        .collect();
+    let parts = parts(name);
     let all_capital = words
         .clone()
         .all(|at| reading.shape(at).has(Shape::CAPITAL) && !reading.shape(at).has(Shape::SLOT));
-    let nobody = words.clone().any(|at| NOBODY.contains(&reading.word(at)));
-    let shares = |at: usize| parts.iter().any(|part| is_alike(reading.word(at), part));
+    let nobody = |word: &str| NOBODY.contains(&word);
+    let is_latin = |word: &str| plain(word).is_ascii();
+    let comparable = |word: &str| !nobody(word) && is_latin(word);
     !parts.is_empty()
         && !words.is_empty()
         && words.len() <= 3
         && all_capital
-        && !nobody
-        && !words.clone().any(shares)
+        && parts.iter().all(|part| comparable(part))
+        && words.clone().all(|at| comparable(reading.word(at)))
+        && !words
+            .clone()
+            .any(|at| parts.iter().any(|part| is_alike(reading.word(at), part)))
+}
+
+fn parts(name: &str) -> Vec<String> {
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// Tells whether the company is greeted rather than a person.
+fn shares_a_word(reading: &Reading<'_>, words: &Words, company: &str) -> bool {
+    let company = parts(company);
+    words
+        .clone()
+        .any(|at| company.iter().any(|part| reading.word(at) == part))
 }
 
 /// Tells whether one may stand for the other: the same beginning, or a known short form.
 fn is_alike(word: &str, part: &str) -> bool {
     let short =
         |short: &str, long: &str| SHORT_FORMS.iter().any(|(a, b)| *a == short && *b == long);
-    word.chars().next() == part.chars().next() || short(word, part) || short(part, word)
+    let (word, part) = (plain(word), plain(part));
+    word.chars().next() == part.chars().next() || short(&word, &part) || short(&part, &word)
+}
+
+/// Returns a word without accents, as it is typed on a keyboard that has none.
+fn plain(word: &str) -> String {
+    word.nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .map(|c| match c {
+            'ł' => 'l',
+            'ø' | 'œ' => 'o',
+            'đ' | 'ð' => 'd',
+            'ı' => 'i',
+            'æ' => 'a',
+            'ß' => 's',
+            '’' => '\'',
+            c => c,
+        })
+        .collect()
 }

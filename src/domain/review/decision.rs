@@ -463,10 +463,18 @@ pub(super) fn is_conditional(reading: &Reading<'_>, at: usize) -> bool {
     let sentence = reading.sentence(at);
     (sentence.start..at).any(|place| match reading.word(place) {
         "if" | "should" if place == sentence.start || reading.word(place) == "if" => {
-            !is_polite_if(reading, place, &sentence)
+            !is_polite_if(reading, place, &sentence) && !concludes(reading, place, at)
         }
         "unless" => true,
         _ => false,
+    })
+}
+
+/// Tells whether what follows draws the conclusion: "I'd feel a fraud if I came, so I cancel".
+fn concludes(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| {
+        reading.pause(at) >= Pause::Comma
+            && matches!(reading.word(at), "so" | "therefore" | "hence")
     })
 }
 

@@ -137,6 +137,7 @@ fn is_remark(inner: &str, open: char) -> bool {
             && !lower.contains("date")
             && open == '['
         || (open == '<' && (inner.starts_with('/') || inner.starts_with('3')))
+        || (open == '[' && inner.contains(": "))
         || lower.starts_with("sound of")
         || lower.contains("pause")
         || lower.starts_with("external")

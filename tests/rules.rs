@@ -400,6 +400,23 @@ fn staying_in_touch_is_asked_for_once() {
     assert!(found(twice, Kind::Email).contains(&"asks-twice"));
 }
 
+#[test]
+fn thanks_for_a_date_moved_before_ask_for_no_other() {
+    let thanked = "Thank you for moving the interview to Thursday. I must cancel it.";
+    assert!(!found(thanked, Kind::Email).contains(&"reschedule"));
+    assert!(
+        !reviewed(thanked, Kind::Email, "")
+            .evidence
+            .cancellation
+            .is_empty()
+    );
+    let asked = "Thank you for the interview on Thursday. I must cancel it. I could do Friday if that helps.";
+    assert!(found(asked, Kind::Email).contains(&"reschedule"));
+    let asked =
+        "I must cancel Thursday's interview. Thank you for considering moving it to Friday.";
+    assert!(found(asked, Kind::Email).contains(&"reschedule"));
+}
+
 #[rstest]
 #[case(
     "I think I might have to cancel my interview on Friday.",

@@ -537,7 +537,7 @@ fn rebook(reading: &Reading<'_>) -> Vec<Words> {
     let touches = evidence::touch(reading);
     reading
         .hits_with_subject(Cue::Rebook)
-        .filter(|words| !refuses_a_date(reading, words))
+        .filter(|words| !refuses_a_date(reading, words) && !is_thanked_for(reading, words))
         .filter(|words| asks_anew(reading, words) || !reading.is_negated(words))
         .filter(|words| {
             let clause = reading.clause(words.start);
@@ -546,6 +546,16 @@ fn rebook(reading: &Reading<'_>) -> Vec<Words> {
         })
         .cloned()
         .collect()
+}
+
+/// Tells whether these words are what the reader is thanked for: "thank you for moving it".
+fn is_thanked_for(reading: &Reading<'_>, words: &Words) -> bool {
+    let sentence = reading.sentence(words.start);
+    let favour = words.start > sentence.start
+        && reading.word(words.start - 1) == "for"
+        && reading.word(words.start).ends_with("ing");
+    let thanks = |hit: &Words| sentence.contains(&hit.start) && hit.start < words.start;
+    favour && !reading.is_question(words.start) && reading.hits(Cue::Thanks).any(thanks)
 }
 
 /// Tells whether another date is refused where these words speak of one.

@@ -12,7 +12,11 @@ use jiff::Zoned;
 use ratatui::layout::Size;
 
 use super::panes::{
-    call::CallPane, drafts::DraftsPane, facts::FactsPane, import::ImportPane, message::MessagePane,
+    call::CallPane,
+    drafts::{DraftsPane, LookPane},
+    facts::FactsPane,
+    import::ImportPane,
+    message::MessagePane,
     steps::StepsPane,
 };
 use super::theme::Theme;
@@ -66,6 +70,8 @@ pub enum Overlay {
     Import(ImportPane),
     /// The list of drafts.
     Drafts(DraftsPane),
+    /// A draft that another bowout has open.
+    Look(Box<LookPane>),
     /// The ways out, with the highlighted one.
     Send(usize),
     /// A phone call.
@@ -334,6 +340,12 @@ impl App {
             &self.book.phrases,
         );
         document.draft(kind, &sentences)
+    }
+
+    /// Makes the email of another document.
+    pub fn email_of(&self, document: &Document) -> String {
+        let view = work_out(&self.book, document, Kind::Email, &self.now);
+        view.draft.text().to_owned()
     }
 
     /// Returns the next moment at which the screen changes by itself; `None` when it never will.

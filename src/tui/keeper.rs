@@ -120,6 +120,21 @@ impl Keeper {
         Ok(kept)
     }
 
+    /// Reads a draft as it is saved at this moment; it stays with whoever has it open.
+    ///
+    /// # Errors
+    /// A sentence that says why it can't be read.
+    pub fn look_at(&self, id: &str) -> Result<Document, String> {
+        let loaded = self.load()?;
+        let found = loaded.listing.drafts.iter().find(|found| found.id == id);
+        let Some(Found { journal, .. }) = found else {
+            return Err("That draft is gone: F12 lists what is there now.".to_owned());
+        };
+        let kept = restore(&journal.checkpoint, &journal.records);
+        kept.map(|kept| kept.document)
+            .map_err(|error| format!("That draft can't be shown: {error}."))
+    }
+
     /// Begins a new draft; `opened` is what need not be saved.
     pub fn begin(&mut self, opened: Document) {
         let id = new_id();

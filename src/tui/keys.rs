@@ -22,6 +22,8 @@ keywords! {
         Steps = "steps", "Steps";
         /// In the list of drafts.
         Drafts = "drafts", "Drafts";
+        /// A draft that another bowout has open.
+        Look = "look", "A draft that is open elsewhere";
         /// On the call screen.
         Call = "call", "During a call";
         /// In a note on the call screen.
@@ -95,7 +97,7 @@ keywords! {
         /// Begins a new draft.
         NewDraft = "new-draft", "Begins a new draft.";
         /// Begins a draft like this one.
-        DuplicateDraft = "duplicate-draft", "Begins a new draft like the one on the screen.";
+        DuplicateDraft = "duplicate-draft", "Begins a new draft like the one that is shown.";
         /// Discards a draft.
         DiscardDraft = "discard-draft", "Discards the draft; it can be had back for 30 days.";
         /// Takes the discarded draft back.
@@ -263,6 +265,7 @@ pub const BINDINGS: &[Binding] = &[
         "discard",
     ),
     key(Scope::Drafts, &["u"], Action::RestoreDraft, "take back"),
+    key(Scope::Look, &["c"], Action::DuplicateDraft, "duplicate"),
     key(
         Scope::Call,
         &["enter", "space", "right"],
@@ -311,6 +314,7 @@ pub const BINDINGS: &[Binding] = &[
 pub fn scopes(focus: Focus, overlay: Option<&Overlay>) -> &'static [Scope] {
     match (overlay, focus) {
         (Some(Overlay::Drafts(_)), _) => &[Scope::Drafts, Scope::Overlay, Scope::Always],
+        (Some(Overlay::Look(_)), _) => &[Scope::Look, Scope::Overlay, Scope::Always],
         (Some(Overlay::Call(pane)), _) if pane.is_noting() => &[Scope::Note, Scope::Always],
         (Some(Overlay::Call(_)), _) => &[Scope::Call, Scope::Always],
         (Some(_), _) => &[Scope::Overlay, Scope::Always],

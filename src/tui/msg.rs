@@ -4,6 +4,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 use jiff::Zoned;
 
 use super::panes::drafts::DraftLine;
+use crate::domain::document::Document;
 use crate::formats::record::Kept;
 
 /// Something that has happened.
@@ -25,6 +26,8 @@ pub enum Msg {
     Edited(String),
     /// The drafts were listed; the second is the one that was discarded last.
     Drafts(Vec<DraftLine>, Option<String>),
+    /// The draft that another bowout has open was read.
+    Look(Box<Document>),
     /// Another draft was opened.
     Opened(Box<Kept>),
 }
@@ -45,10 +48,12 @@ pub enum Effect {
     ListDrafts,
     /// Open a draft.
     OpenDraft(String),
+    /// Show a draft that another bowout has open.
+    LookAtDraft(String),
     /// Begin a new draft.
     NewDraft,
-    /// Begin a new draft with the facts and words of this one.
-    DuplicateDraft,
+    /// Begin a new draft with these facts and words.
+    DuplicateDraft(Box<Document>),
     /// Move a draft to the trash.
     DiscardDraft(String),
     /// Take a draft back out of the trash.

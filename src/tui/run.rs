@@ -126,7 +126,8 @@ impl Loop<'_> {
                 Effect::ListDrafts => self.list(None),
                 Effect::OpenDraft(id) => self.open_draft(&id),
                 Effect::NewDraft => self.begin(self.blank.clone()),
-                Effect::DuplicateDraft => self.duplicate(),
+                Effect::LookAtDraft(id) => self.look_at(&id),
+                Effect::DuplicateDraft(document) => self.duplicate(*document),
                 Effect::DiscardDraft(id) => self.discard(&id),
                 Effect::RestoreDraft(id) => self.restore(&id),
             }
@@ -182,6 +183,14 @@ impl Loop<'_> {
         self.tell(msg);
     }
 
+    fn look_at(&mut self, id: &str) {
+        let msg = match self.keeper.look_at(id) {
+            Ok(document) => Msg::Look(Box::new(document)),
+            Err(why) => Msg::Tell(why),
+        };
+        self.tell(msg);
+    }
+
     fn begin(&mut self, document: Document) {
         self.keep_durably();
         self.keeper.begin(self.blank.clone());
@@ -191,8 +200,7 @@ impl Loop<'_> {
         })));
     }
 
-    fn duplicate(&mut self) {
-        let mut document = self.app.document.clone();
+    fn duplicate(&mut self, mut document: Document) {
         document.state = State::Draft;
         document.ladder.clear();
         document.settled.clear();

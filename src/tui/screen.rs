@@ -131,6 +131,7 @@ pub fn draw(app: &App, frame: &mut Frame) {
         Some(Overlay::Choose(chooser)) => help::draw_chooser(app, chooser, frame),
         Some(Overlay::Plan(at)) => plan::draw(app, frame, *at),
         Some(Overlay::Drafts(pane)) => drafts::draw(app, frame, pane),
+        Some(Overlay::Look(pane)) => drafts::draw_look(app, frame, pane),
         Some(Overlay::Send(at)) => send::draw(app, frame, *at),
         Some(Overlay::Import(pane)) => import::draw(app, frame, pane),
         Some(Overlay::Call(pane)) => call::draw(app, frame, pane),
@@ -160,7 +161,12 @@ pub fn pane(
 
 /// Returns how many cells a list over the screen has for its lines.
 pub fn list_cells(frame: &Frame) -> usize {
-    usize::from(frame.area().width.saturating_sub(8).min(96))
+    list_width(frame.area().width)
+}
+
+/// Returns how many cells a line of a list has in a window of this width.
+pub fn list_width(width: u16) -> usize {
+    usize::from(width.saturating_sub(8).min(96))
 }
 
 /// Draws a list over the screen, a line an entry, with the highlighted one in sight.

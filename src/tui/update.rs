@@ -36,6 +36,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
                 discarded,
             }));
         }
+        Msg::Look(document) => drafts::look(app, *document),
         Msg::Opened(kept) => app.open(*kept),
     }
     Vec::new()
@@ -144,7 +145,7 @@ fn act_over(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Down => scroll(app, true),
         Action::Choose => return choose(app),
         Action::NewDraft => return vec![Effect::NewDraft],
-        Action::DuplicateDraft => return vec![Effect::DuplicateDraft],
+        Action::DuplicateDraft => return drafts::duplicate(app),
         Action::DiscardDraft => return drafts::discard(app),
         Action::RestoreDraft => return drafts::restore(app),
         Action::Tick => tick(app),
@@ -161,6 +162,10 @@ fn scroll(app: &mut App, down: bool) {
     let (at, last) = match &mut app.overlay {
         Some(Overlay::Import(pane)) => pane.position(),
         Some(Overlay::Drafts(pane)) => (&mut pane.at, pane.lines.len().saturating_sub(1)),
+        Some(Overlay::Look(pane)) => {
+            let last = drafts::look_length(pane, app.size.width);
+            (&mut pane.scroll, last)
+        }
         Some(Overlay::Call(pane)) => pane.position(),
         Some(Overlay::Help(pane)) => (&mut pane.scroll, help::length()),
         Some(Overlay::Choose(chooser)) => (&mut chooser.at, chooser.lines.len() - 1),
@@ -176,7 +181,7 @@ fn scroll(app: &mut App, down: bool) {
 
 fn choose(app: &mut App) -> Vec<Effect> {
     match app.overlay.take() {
-        Some(Overlay::Drafts(pane)) => return drafts::open(app, &pane),
+        Some(Overlay::Drafts(pane)) => return drafts::open(&pane),
         Some(Overlay::Send(at)) => {
             app.overlay = Some(Overlay::Send(at));
             return send::take(app, at);
@@ -187,8 +192,10 @@ fn choose(app: &mut App) -> Vec<Effect> {
             app.overlay = Some(Overlay::Plan(at));
             plan::open(app, at);
         }
-        // A call has its own key for its lines, and help has none to take.
-        Some(overlay @ (Overlay::Call(_) | Overlay::Help(_))) => app.overlay = Some(overlay),
+        // A call has its own key for its lines, and the others have none to take.
+        Some(overlay @ (Overlay::Call(_) | Overlay::Help(_) | Overlay::Look(_))) => {
+            app.overlay = Some(overlay);
+        }
         None => {}
     }
     Vec::new()

@@ -33,6 +33,33 @@ impl Scene {
 
     /// Starts bowout on a terminal of 120×40 and waits until it is drawn.
     pub fn open(&self, environment: &[(&str, &str)]) -> Pty {
+        let command = CommandBuilder::new(env!("CARGO_BIN_EXE_bowout"));
+        self.open_as(command, environment)
+    }
+
+    /// Starts bowout with a file that somebody has sent.
+    pub fn open_file(&self, content: &[u8]) -> Pty {
+        let path = self.home.path().join("sent.ics");
+        std::fs::write(&path, content).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_bowout"));
+        command.arg(path);
+        self.open_as(command, &[])
+    }
+
+    /// Starts bowout where no file can grow: the disk is full.
+    pub fn open_on_a_full_disk(&self) -> Pty {
+        let mut command = CommandBuilder::new("/bin/sh");
+        let full = "trap '' XFSZ; ulimit -f 0; exec \"$0\"";
+        command.args(["-c", full, env!("CARGO_BIN_EXE_bowout")]);
+        self.open_as(command, &[])
+    }
+
+    /// Where this home keeps its data.
+    pub fn data(&self) -> PathBuf {
+        self.home.path().join("data")
+    }
+
+    fn open_as(&self, mut command: CommandBuilder, environment: &[(&str, &str)]) -> Pty {
         let size = PtySize {
             rows: 40,
             cols: 120,
@@ -40,7 +67,7 @@ impl Scene {
             pixel_height: 0,
         };
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_bowout"));
+        command.cwd(self.home.path());
         command.env_clear();
         for (name, value) in self.environment() {
             command.env(name, value);

@@ -1,4 +1,5 @@
-//! The list of drafts, over the panes: open, begin, duplicate, discard and have back.
+//! The list of drafts, over the panes: open, begin, duplicate, discard and have back; and the text of
+//! one that another bowout has open, which can only be read here.
 //!
 //! Must not know where drafts lie: the loop lists and opens them.
 
@@ -8,9 +9,9 @@ use crate::domain::document::{Document, State};
 use crate::outside::frame::Frame;
 use crate::tui::app::{App, Overlay};
 use crate::tui::msg::Effect;
-use crate::tui::screen::{list, list_cells};
+use crate::tui::screen::{list, list_cells, list_width};
 use crate::tui::theme::Role;
-use crate::tui::widgets::wrap::cut;
+use crate::tui::widgets::wrap::{Wrapped, cut};
 
 /// The drafts, newest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +22,17 @@ pub struct DraftsPane {
     pub at: usize,
     /// The draft that was discarded last, to be had back.
     pub discarded: Option<String>,
+}
+
+/// A draft that another bowout has open, as it was saved at this moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LookPane {
+    /// What the draft holds.
+    pub document: Document,
+    /// Its message.
+    pub text: String,
+    /// The first row that is shown.
+    pub scroll: usize,
 }
 
 /// One draft.
@@ -77,19 +89,34 @@ impl DraftLine {
 }
 
 /// Opens the highlighted draft.
-pub fn open(app: &mut App, pane: &DraftsPane) -> Vec<Effect> {
+pub fn open(pane: &DraftsPane) -> Vec<Effect> {
     let Some(line) = pane.lines.get(pane.at) else {
         return Vec::new();
     };
     match line.open {
         OpenIn::Here => Vec::new(),
-        OpenIn::Elsewhere => {
-            app.tell("That draft is open in another bowout; close it there to change it here.");
-            app.overlay = Some(Overlay::Drafts(pane.clone()));
-            Vec::new()
-        }
+        OpenIn::Elsewhere => vec![Effect::LookAtDraft(line.id.clone())],
         OpenIn::Nowhere => vec![Effect::OpenDraft(line.id.clone())],
     }
+}
+
+/// Shows a draft that can only be read here.
+pub fn look(app: &mut App, document: Document) {
+    let text = app.email_of(&document);
+    app.overlay = Some(Overlay::Look(Box::new(LookPane {
+        document,
+        text,
+        scroll: 0,
+    })));
+}
+
+/// Begins a new draft like the one that is looked at, or like the one on the screen.
+pub fn duplicate(app: &App) -> Vec<Effect> {
+    let document = match &app.overlay {
+        Some(Overlay::Look(pane)) => pane.document.clone(),
+        _ => app.document.clone(),
+    };
+    vec![Effect::DuplicateDraft(Box::new(document))]
 }
 
 /// Discards the highlighted draft.
@@ -116,6 +143,30 @@ pub fn restore(app: &mut App) -> Vec<Effect> {
     }
     app.tell("Nothing was discarded here that could be had back.");
     Vec::new()
+}
+
+const READ_ONLY: &str = "Another bowout has this draft open, so it can only be read here: leave it there to go on with it here, or press C to begin a new draft like it.";
+
+/// Draws a draft that can only be read here.
+pub fn draw_look(app: &App, frame: &mut Frame, pane: &LookPane) {
+    let cells = list_cells(frame);
+    let rows = |text: &str, role| {
+        let style = app.theme.style(role);
+        let wrapped = Wrapped::new(text, cells).rows.into_iter();
+        let lines = wrapped.map(|row| Line::styled(text[row].to_owned(), style));
+        lines.collect::<Vec<Line>>()
+    };
+    let mut lines = rows(READ_ONLY, Role::Title);
+    lines.push(Line::default());
+    let text = rows(&pane.text, Role::Text);
+    let first = pane.scroll.min(text.len().saturating_sub(1));
+    lines.extend(text.into_iter().skip(first));
+    list(app, frame, "Read only", lines, 0);
+}
+
+/// Returns how far down it can be scrolled in a window of this width.
+pub fn look_length(pane: &LookPane, width: u16) -> usize {
+    Wrapped::new(&pane.text, list_width(width)).rows.len() - 1
 }
 
 /// Draws the list.

@@ -1,0 +1,256 @@
+//! Nothing typed is lost and nothing hostile gets through, on a real terminal: killed at any moment,
+//! on a full disk, without a folder, two at once, with hostile files, under random keys.
+
+mod pty;
+
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::time::{Duration, Instant};
+
+use pty::{Pty, Scene};
+
+/// Long enough for the slowest machine; only a failing test waits for it.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A row of numbers that is the same in each run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % most
+    }
+}
+
+/// What was kept of the first field.
+fn kept_name(scene: &Scene) -> String {
+    let kept = scene.kept();
+    let mut lines = kept.lines();
+    let name = lines.find_map(|line| line.strip_prefix("hiring manager: "));
+    name.unwrap_or_default().to_owned()
+}
+
+/// Asks until what is kept fits.
+fn wait_until_kept(scene: &Scene, fits: impl Fn(&str) -> bool) {
+    let until = Instant::now() + PATIENCE;
+    while !fits(&scene.kept()) {
+        assert!(Instant::now() < until, "not kept: {}", scene.kept());
+    }
+}
+
+fn end(mut pty: Pty) {
+    pty.signal("TERM");
+    assert_eq!(pty.wait(), 143);
+}
+
+#[test]
+fn killed_at_any_moment_what_was_durable_is_there_and_nothing_is_half() {
+    let mut dice = Dice(7);
+    for _ in 0..8 {
+        let scene = Scene::new();
+        let mut pty = scene.open(&[]);
+        let typed: String = (0..60)
+            .map(|_| char::from(b'a' + u8::try_from(dice.below(26)).unwrap()))
+            .collect();
+        let durable = 1 + dice.below(20);
+        pty.keys(&typed[..durable]);
+        wait_until_kept(&scene, |kept| kept.contains(&typed[..durable]));
+        for letter in typed[durable..durable + dice.below(40)].chars() {
+            pty.keys(&letter.to_string());
+        }
+        pty.signal("KILL");
+        pty.wait();
+        let kept = kept_name(&scene);
+        assert!(kept.len() >= durable, "lost: {kept:?} of {typed:?}");
+        assert!(typed.starts_with(&kept), "a hole: {kept:?} in {typed:?}");
+        let mut again = scene.open(&[]);
+        again.wait_for(&format!("Dear {}", &kept[..kept.len().min(8)]));
+        end(again);
+    }
+}
+
+#[test]
+fn on_a_full_disk_it_says_so_and_prints_what_could_not_be_saved() {
+    let scene = Scene::new();
+    let mut pty = scene.open_on_a_full_disk();
+    pty.keys("Ana");
+    pty.wait_for("Not saved since");
+    pty.wait_for("Dear Ana");
+    pty.keys("\x11");
+    assert_eq!(pty.wait(), 1);
+    let left = pty.screen().contents();
+    assert!(
+        left.contains("Dear Ana,") && left.contains("not saved"),
+        "{left}"
+    );
+}
+
+#[test]
+fn without_a_folder_to_save_in_it_starts_and_says_so() {
+    let scenes: [fn(&Scene); 3] = [
+        |scene| fs::write(scene.data(), "a file").unwrap(),
+        |scene| symlink("nowhere/at/all", scene.data()).unwrap(),
+        |scene| {
+            fs::create_dir(scene.data()).unwrap();
+            fs::write(scene.data().join("bowout"), "a file").unwrap();
+        },
+    ];
+    for prepare in scenes {
+        let scene = Scene::new();
+        prepare(&scene);
+        let mut pty = scene.open(&[]);
+        pty.keys("Ana");
+        pty.wait_for("Not saved since");
+        pty.wait_for("Dear Ana");
+        pty.keys("\x11");
+        assert_eq!(pty.wait(), 1);
+        assert!(pty.screen().contents().contains("Dear Ana,"));
+    }
+}
+
+#[test]
+fn two_at_once_keep_both_texts_and_the_one_can_only_read_the_others() {
+    let scene = Scene::new();
+    let mut one = scene.open(&[]);
+    one.keys("Ana");
+    one.wait_for("Dear Ana");
+    wait_until_kept(&scene, |kept| kept.contains("hiring manager: Ana"));
+    let mut other = scene.open(&[]);
+    other.keys("Berta");
+    other.wait_for("Dear Berta");
+    other.keys("\x1bl");
+    other.wait_for("x no company");
+    other.keys("j");
+    other.wait_for("› no company");
+    other.keys("\r");
+    other.wait_for("it can only be read here");
+    other.wait_for("Dear Ana");
+    // Reading types nothing into the other's draft, nor into this one's.
+    other.keys("zzzc");
+    other.wait_for("Ana");
+    one.keys("x");
+    one.wait_for("Dear Anax");
+    one.signal("KILL");
+    one.wait();
+    end(other);
+    let kept = scene.kept();
+    for name in ["Anax", "Berta", "Ana"] {
+        assert!(
+            kept.contains(&format!("hiring manager: {name}\n")),
+            "{name}: {kept}"
+        );
+    }
+    assert!(!kept.contains("zz"), "{kept}");
+}
+
+#[test]
+fn no_hostile_byte_reaches_the_terminal() {
+    let scene = Scene::new();
+    let calendar = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Interview at Acme\x1b[31337m \u{202e}Ltd\u{9b}31337m\r\nORGANIZER;CN=\"Ana\x1b]0;CANARY\x07\":mailto:ana@example.org\r\nDTSTART:20270310T140000Z\r\nDESCRIPTION:\x1b]52;c;Q0FOQVJZ\x07\u{200b}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    let mut pty = scene.open_file(calendar.as_bytes());
+    pty.wait_for("From the invitation");
+    pty.keys("\r");
+    pty.keys("\x11");
+    assert_eq!(pty.wait(), 0);
+    let bytes = pty.bytes();
+    for hostile in [
+        "\x1b[31337m",
+        "\x1b]0;CANARY",
+        "\x1b]52;c;Q0FOQVJZ",
+        "\u{9b}",
+        "\u{202e}",
+        "\u{200b}",
+    ] {
+        assert!(!bytes.contains(hostile), "{hostile:?}");
+    }
+}
+
+/// Keys, pastes, mouse and broken sequences; none that leaves or suspends.
+const EVENTS: &[&str] = &[
+    "a",
+    "Z",
+    "0",
+    " ",
+    "\r",
+    "\t",
+    "é",
+    "日本",
+    "e\u{301}",
+    "2027-03-10",
+    "14:00",
+    "{{name}}",
+    "%s%n",
+    "\x01",
+    "\x02",
+    "\x04",
+    "\x05",
+    "\x06",
+    "\x08",
+    "\x0b",
+    "\x0e",
+    "\x10",
+    "\x12",
+    "\x15",
+    "\x17",
+    "\x19",
+    "\x7f",
+    "\x1b[A",
+    "\x1b[B",
+    "\x1b[C",
+    "\x1b[D",
+    "\x1b[H",
+    "\x1b[F",
+    "\x1b[Z",
+    "\x1b[1;2C",
+    "\x1b[1;5D",
+    "\x1b[3~",
+    "\x1b[5~",
+    "\x1b[6~",
+    "\x1bOP",
+    "\x1bOS",
+    "\x1b[15~",
+    "\x1b[19~",
+    "\x1b[20~",
+    "\x1bm",
+    "\x1bl",
+    "\x1b[27;1u",
+    "\x1b[<0;9;9M",
+    "\x1b[<0;80;12M",
+    "\x1b[<32;70;14M",
+    "\x1b[<65;60;9M",
+    "\x1b[<0;9999;0m",
+    "\x1b[I",
+    "\x1b[O",
+    "\x1b[999999999999;1H",
+    "\x1b[1;1R",
+    "\x1b]11;rgb:ffff/ffff/ffff\x1b\\",
+    "\x1b[M!!!",
+    "\x1b[200~a\nb\r\nc\x1b[201~",
+    "\x1b[200~\x1b[2J\x07\x1b[201~",
+];
+
+#[test]
+fn random_keys_and_sizes_never_end_it_and_it_still_answers() {
+    let scene = Scene::new();
+    let mut pty = scene.open(&[("EDITOR", "/bin/true")]);
+    let mut dice = Dice(11);
+    for round in 0..30 {
+        let keys: String = (0..30).map(|_| EVENTS[dice.below(EVENTS.len())]).collect();
+        pty.keys(&keys);
+        if round % 5 == 0 {
+            let sizes = [(1, 1), (200, 60), (2, 50), (80, 24), (40, 10)];
+            let (columns, rows) = sizes[dice.below(sizes.len())];
+            pty.resize(columns, rows);
+        }
+    }
+    pty.resize(120, 40);
+    pty.wait_for("bowout");
+    pty.signal("TERM");
+    assert_eq!(pty.wait(), 143);
+    let bytes = pty.bytes();
+    assert!(!bytes.contains("a mistake of its own"), "{bytes}");
+    assert!(!pty.screen().alternate_screen() && pty.is_cooked());
+}

@@ -5,6 +5,7 @@
 //! apart into graphemes: most rows stay as they are, and most of what is on the screen is plain
 //! letters. Whatever else a line holds is left to ratatui. Must not know what is drawn.
 
+use std::borrow::Cow;
 use std::hash::BuildHasher;
 
 use ratatui::buffer::Buffer;
@@ -15,12 +16,26 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
+use crate::domain::clean::show_line;
+
 /// What is drawn in one frame, in its order.
 #[derive(Debug)]
 pub struct Frame {
     area: Rect,
     drawn: Vec<Drawn>,
     cursor: Option<Position>,
+}
+
+/// Makes visible what would steer the terminal or turn the letters around. This is the one way to
+/// the screen, so nothing gets past it.
+fn make_harmless(span: &mut Span<'static>) {
+    let is_plain = span
+        .content
+        .bytes()
+        .all(|byte| (b' '..=b'~').contains(&byte));
+    if !is_plain && let Cow::Owned(shown) = show_line(&span.content) {
+        span.content = shown.into();
+    }
 }
 
 /// Something drawn, and where.
@@ -58,7 +73,8 @@ impl Frame {
 
     /// Draws a line into the first row of an area, cut where that ends.
     pub fn render_widget(&mut self, line: impl Into<Line<'static>>, area: Rect) {
-        let line = line.into();
+        let mut line = line.into();
+        line.spans.iter_mut().for_each(make_harmless);
         let area = Rect { height: 1, ..area }.intersection(self.area);
         let is_blank = line.spans.iter().all(|span| span.content.is_empty());
         if !area.is_empty() && !is_blank {

@@ -121,6 +121,7 @@ fn two_at_once_keep_both_texts_and_the_one_can_only_read_the_others() {
     let mut other = scene.open(&[]);
     other.keys("Berta");
     other.wait_for("Dear Berta");
+    wait_until_kept(&scene, |kept| kept.contains("hiring manager: Berta"));
     other.keys("\x1bl");
     other.wait_for("x no company");
     other.keys("j");

@@ -5,7 +5,8 @@
 //! facts (Case) → Plan → sentences, each tagged with its step → Draft → Review → screen, clipboard, file
 //! ```
 //! Everything behind the facts is worked out anew after each key ([`tui::app::App::refresh`]), so
-//! nothing on the screen can be stale, and there is no cache, lock or task to keep in step.
+//! nothing on the screen can be stale; the review waits until somebody looks, so that of many keys
+//! at once only the last is reviewed. There is no lock or task to keep in step.
 //!
 //! # Who may know whom
 //! ```text

@@ -15,7 +15,7 @@ use crate::domain::clean::{show, show_line};
 use crate::domain::compose::compose;
 use crate::domain::document::{Document, State};
 use crate::domain::plan::plan;
-use crate::formats::record::restore;
+use crate::formats::record::restore_document;
 use crate::outside::drafts::{Folder, Found};
 use crate::outside::files::Places;
 
@@ -76,8 +76,8 @@ fn tell(folder: &Folder, args: &DraftsArgs, printed: impl Fn(&Document) -> Strin
     };
     let mut drafts = Vec::new();
     for found in listing.drafts {
-        match restore(&found.journal.checkpoint, &found.journal.records) {
-            Ok(kept) => drafts.push((found, kept.document)),
+        match restore_document(&found.journal.checkpoint, &found.journal.records) {
+            Ok(document) => drafts.push((found, document)),
             Err(error) => {
                 outcome.notes.push(format!("{}: {error}.", found.id));
                 outcome.exit = Exit::NotFit;
@@ -204,7 +204,7 @@ mod tests {
 
     fn keep(data: &Path, id: &str, company: &str) -> Saver {
         let mut document = Document::default();
-        document.case.set(Fact::Company, company).unwrap();
+        document.set(Fact::Company, company);
         document.typed.insert(Fact::Date, "someday".to_owned());
         let saver = Saver::start(Place::Folder(data.to_owned()), |_| {});
         saver.open(id, None);

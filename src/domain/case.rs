@@ -216,6 +216,11 @@ macro_rules! facts {
                 match fact { $( Fact::$Fact => self.$field.written(), )+ }
             }
 
+            /// Returns about how many bytes the facts take.
+            pub fn weight(&self) -> usize {
+                size_of::<Case>() $( + self.$field.weight() )+
+            }
+
             /// Sets a fact from its exact written form; an empty text removes it.
             ///
             /// # Errors
@@ -453,6 +458,10 @@ impl std::error::Error for FactError {}
 trait Value: Sized {
     fn read(text: &str) -> Option<Self>;
     fn written(&self) -> String;
+    /// The bytes held elsewhere.
+    fn weight(&self) -> usize {
+        0
+    }
 }
 
 impl Value for String {
@@ -462,6 +471,10 @@ impl Value for String {
 
     fn written(&self) -> String {
         self.clone()
+    }
+
+    fn weight(&self) -> usize {
+        self.capacity()
     }
 }
 
@@ -473,6 +486,12 @@ impl Value for Vec<String> {
 
     fn written(&self) -> String {
         self.join("\n")
+    }
+
+    fn weight(&self) -> usize {
+        self.iter()
+            .map(|line| size_of::<String>() + line.len())
+            .sum()
     }
 }
 

@@ -16,7 +16,7 @@ use super::plan::Rung;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// The facts that could be read.
-    pub case: Case,
+    pub case: Rc<Case>,
     /// What stands in a field and is no value yet; so nothing typed is lost.
     pub typed: BTreeMap<Fact, String>,
     /// The texts in which a hand has changed something; every other text follows from the facts.
@@ -84,19 +84,36 @@ impl Document {
         draft
     }
 
-    /// Returns about how many bytes its texts take, less those that it shares with `after`.
+    /// Returns about how many bytes it takes, less those that it shares with `after`.
     pub fn weight(&self, after: Option<&Document>) -> usize {
-        let shared = |kind, draft| {
+        let shares_facts = after.is_some_and(|after| Rc::ptr_eq(&self.case, &after.case));
+        let shares = |kind, draft| {
             let other = after.and_then(|after| after.drafts.get(kind));
             other.is_some_and(|other| Rc::ptr_eq(draft, other))
         };
         let own = self
             .drafts
             .iter()
-            .filter(|(kind, draft)| !shared(kind, draft));
-        let drafts = own.map(|(_, draft)| draft.text().len());
-        let typed = self.typed.values().map(String::len);
-        drafts.chain(typed).sum::<usize>() + self.notes.len()
+            .filter(|(kind, draft)| !shares(kind, draft));
+        let facts = if shares_facts { 0 } else { self.case.weight() };
+        own.map(|(_, draft)| draft.weight()).sum::<usize>()
+            + self.typed.values().map(String::len).sum::<usize>()
+            + facts
+            + self.notes.len()
+            + self.appointment.len()
+    }
+
+    /// Sets a fact from its exact written form.
+    ///
+    /// What is no value of it stays in the field as it was typed, and the fact is missing.
+    pub fn set(&mut self, fact: Fact, text: &str) {
+        let case = Rc::make_mut(&mut self.case);
+        self.typed.remove(&fact);
+        if case.set(fact, text).is_err() {
+            self.typed.insert(fact, text.to_owned());
+            let emptied = case.set(fact, "");
+            debug_assert!(emptied.is_ok(), "every fact can be missing");
+        }
     }
 
     /// Tells whether there is anything in it worth keeping.

@@ -79,6 +79,16 @@ pub struct Outdated {
 }
 
 impl Piece {
+    fn weight(&self) -> usize {
+        let offer = self.offer.as_ref();
+        size_of::<Piece>()
+            + self.lead.len()
+            + self.text.len()
+            + offer.map_or(0, |offer| offer.lead.len() + offer.text.len())
+            + offer.map_or(0, |offer| size_of_val(offer.gaps.as_slice()))
+            + size_of_val(self.names.as_slice())
+    }
+
     fn composed(sentence: &Sentence) -> Piece {
         Piece {
             slot: Some(sentence.slot),
@@ -197,6 +207,12 @@ impl Draft {
     /// Returns the whole text, for an email with its `Subject:` line.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Returns about how many bytes it takes.
+    pub fn weight(&self) -> usize {
+        let pieces = self.pieces.iter().map(Piece::weight);
+        size_of::<Draft>() + self.text.len() + self.tail.len() + pieces.sum::<usize>()
     }
 
     /// Returns the pieces in their order, deleted ones included.

@@ -59,26 +59,45 @@ pub enum RestoreError {
 /// # Errors
 /// The checkpoint can't be read.
 pub fn restore(checkpoint: &[u8], records: &[Vec<u8>]) -> Result<Kept, RestoreError> {
+    let saved = saved(checkpoint)?;
+    let mut route = Route::new(&saved);
+    let mut present = saved.document.clone();
+    for record in records.iter().map_while(|record| read(record)) {
+        let Some(next) = apply(present, record.change) else {
+            break;
+        };
+        present = next;
+        route.follow(record.kind, record.undo);
+    }
+    route.kept(saved, records).ok_or(RestoreError::Damaged)
+}
+
+/// Restores the document as it is, without what undo and redo lead to: for lists of many drafts.
+///
+/// # Errors
+/// The checkpoint can't be read.
+pub fn restore_document(checkpoint: &[u8], records: &[Vec<u8>]) -> Result<Document, RestoreError> {
+    let mut present = saved(checkpoint)?.document;
+    for (number, record) in records.iter().enumerate() {
+        match read(record).and_then(|record| apply(present, record.change)) {
+            Some(next) => present = next,
+            // What came before it is believed.
+            None => return restore_document(checkpoint, &records[..number]),
+        }
+    }
+    document(&present).ok_or(RestoreError::Damaged)
+}
+
+fn saved(checkpoint: &[u8]) -> Result<Checkpoint, RestoreError> {
     let version: Version = serde_json::from_slice(checkpoint).map_err(|_| RestoreError::Damaged)?;
     if version.version > VERSION {
         return Err(RestoreError::Newer);
     }
-    let saved: Checkpoint =
-        serde_json::from_slice(checkpoint).map_err(|_| RestoreError::Damaged)?;
-    let mut history = Values {
-        past: chain(&saved.document, saved.past),
-        future: chain(&saved.document, saved.future),
-        present: saved.document,
-    };
-    for record in records {
-        let followed = serde_json::from_slice(record)
-            .ok()
-            .and_then(|record| history.follow(record));
-        if followed.is_none() {
-            break;
-        }
-    }
-    history.kept().ok_or(RestoreError::Damaged)
+    serde_json::from_slice(checkpoint).map_err(|_| RestoreError::Damaged)
+}
+
+fn read(record: &[u8]) -> Option<Record> {
+    serde_json::from_slice(record).ok()
 }
 
 /// Turns a document that changes into a checkpoint and the records after it.
@@ -89,17 +108,20 @@ pub struct Recorder {
 
 #[derive(Debug)]
 struct Saved {
-    present: Value,
+    present: Document,
     /// How many changes were made, those included that can't be taken back any more.
     past: usize,
+    /// To how many documents undo leads for whoever reads what was written.
+    undo: usize,
     future: usize,
 }
 
 impl Saved {
-    fn new(present: Value, sides: Sides) -> Saved {
+    fn new(present: &Document, sides: Sides) -> Saved {
         Saved {
-            present,
+            present: present.clone(),
             past: sides.forgotten + sides.past.len(),
+            undo: sides.past.len().min(MOST_STEPS),
             future: sides.future.len(),
         }
     }
@@ -108,14 +130,13 @@ impl Saved {
 impl Recorder {
     /// Returns the whole state; the records that follow build on it.
     pub fn checkpoint(&mut self, document: &Document, sides: Sides) -> Vec<u8> {
-        let present = value(document);
         let checkpoint = Checkpoint {
             version: VERSION,
-            past: links(&present, sides.past),
-            future: links(&present, sides.future),
-            document: present.clone(),
+            past: links(document, sides.past),
+            future: links(document, sides.future),
+            document: value(document),
         };
-        self.saved = Some(Saved::new(present, sides));
+        self.saved = Some(Saved::new(document, sides));
         written(&checkpoint)
     }
 
@@ -124,8 +145,12 @@ impl Recorder {
     /// Before the first checkpoint there is nothing to build on, and nothing is returned.
     pub fn record(&mut self, document: &Document, sides: Sides) -> Option<Vec<u8>> {
         let saved = self.saved.as_mut()?;
-        let now = Saved::new(value(document), sides);
-        let change = difference(&saved.present, &now.present)?;
+        let now = Saved::new(document, sides);
+        let has_moved = (saved.past, saved.future) != (now.past, now.future);
+        let change = match change(&saved.present, document) {
+            None if !has_moved => return None,
+            change => change.unwrap_or(Difference::Fields(Vec::new())),
+        };
         let kind = match (now.past, now.future) {
             (_, redo) if redo > saved.future => Move::Back(redo - saved.future),
             (undo, redo) if redo < saved.future && undo > saved.past && redo > 0 => {
@@ -134,8 +159,15 @@ impl Recorder {
             (undo, _) if undo == saved.past => Move::Amend,
             _ => Move::Step,
         };
+        let believed = match kind {
+            Move::Step => (saved.undo + 1).min(MOST_STEPS),
+            Move::Amend => saved.undo,
+            Move::Back(steps) => saved.undo.saturating_sub(steps),
+            Move::Forth(steps) => saved.undo + steps,
+        };
+        let undo = (now.undo < believed).then_some(now.undo);
         *saved = now;
-        Some(written(&Record { kind, change }))
+        Some(written(&Record { kind, change, undo }))
     }
 }
 
@@ -164,10 +196,13 @@ struct Checkpoint {
 struct Record {
     kind: Move,
     change: Difference,
+    /// How many documents undo leads to afterwards, where older ones were let go for their size.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    undo: Option<usize>,
 }
 
 /// What a change does to undo and redo.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 enum Move {
     /// A change of its own.
     #[serde(rename = "step")]
@@ -183,51 +218,117 @@ enum Move {
     Forth(usize),
 }
 
-/// Documents as they are saved, nearest last.
-struct Values {
-    past: Vec<Value>,
-    present: Value,
-    future: Vec<Value>,
+/// A document that a journal holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Stop {
+    /// So many changes before the checkpoint.
+    Before(usize),
+    /// The checkpoint's own, or the one after so many records.
+    At(usize),
+    /// So many changes that redo would make from the checkpoint on.
+    After(usize),
 }
 
-impl Values {
-    fn follow(&mut self, record: Record) -> Option<()> {
-        let next = apply(self.present.clone(), record.change)?;
-        let before = std::mem::replace(&mut self.present, next);
-        match record.kind {
+/// To which documents undo and redo lead, before any of these is made: a long journal holds
+/// thousands.
+struct Route {
+    past: Vec<Stop>,
+    present: Stop,
+    future: Vec<Stop>,
+    followed: usize,
+}
+
+impl Route {
+    fn new(saved: &Checkpoint) -> Route {
+        let steps = |links: &[_]| (1..=links.len().min(MOST_STEPS)).rev();
+        Route {
+            past: steps(&saved.past).map(Stop::Before).collect(),
+            present: Stop::At(0),
+            future: steps(&saved.future).map(Stop::After).collect(),
+            followed: 0,
+        }
+    }
+
+    fn follow(&mut self, kind: Move, undo: Option<usize>) {
+        self.followed += 1;
+        let before = std::mem::replace(&mut self.present, Stop::At(self.followed));
+        match kind {
             Move::Amend => self.future.clear(),
             Move::Step => {
                 self.past.push(before);
-                if self.past.len() > MOST_STEPS {
-                    self.past.remove(0);
-                }
                 self.future.clear();
             }
             Move::Back(steps) => travel(before, steps, &mut self.past, &mut self.future),
             Move::Forth(steps) => travel(before, steps, &mut self.future, &mut self.past),
         }
-        Some(())
+        let most = undo.unwrap_or(MOST_STEPS);
+        self.past.drain(..self.past.len().saturating_sub(most));
     }
 
-    fn kept(self) -> Option<Kept> {
-        let all = |values: Vec<Value>| {
-            let extra = values.len().saturating_sub(MOST_STEPS);
-            values
-                .into_iter()
-                .skip(extra)
-                .filter_map(document)
-                .collect()
+    /// Makes the documents.
+    fn kept(self, saved: Checkpoint, records: &[Vec<u8>]) -> Option<Kept> {
+        let mut passed = Passed {
+            route: &self,
+            last: Document::default(),
+            documents: BTreeMap::new(),
         };
+        passed.along(saved.document.clone(), saved.past, Stop::Before);
+        passed.along(saved.document.clone(), saved.future, Stop::After);
+        let mut at = saved.document;
+        passed.by(Stop::At(0), &at);
+        for (number, record) in records[..self.followed].iter().enumerate() {
+            at = apply(at, read(record)?.change)?;
+            passed.by(Stop::At(number + 1), &at);
+        }
         Some(Kept {
-            document: document(self.present)?,
-            past: all(self.past),
-            future: all(self.future),
+            document: passed.documents.get(&self.present)?.clone(),
+            past: passed.all(&self.past),
+            future: passed.all(&self.future),
         })
     }
 }
 
+/// The documents of a route that were passed.
+struct Passed<'a> {
+    route: &'a Route,
+    last: Document,
+    documents: BTreeMap<Stop, Document>,
+}
+
+impl Passed<'_> {
+    fn along(&mut self, from: Value, links: Vec<Option<Difference>>, stop: fn(usize) -> Stop) {
+        let mut at = from;
+        for (number, link) in links.into_iter().enumerate().take(MOST_STEPS) {
+            let next = match link {
+                Some(link) => apply(at, link),
+                None => Some(at),
+            };
+            let Some(next) = next else { return };
+            at = next;
+            self.by(stop(number + 1), &at);
+        }
+    }
+
+    /// Keeps the document if it is one of the route's.
+    fn by(&mut self, stop: Stop, value: &Value) {
+        let Route { past, future, .. } = self.route;
+        if stop == self.route.present || past.contains(&stop) || future.contains(&stop) {
+            let Some(document) = document(value) else {
+                return;
+            };
+            self.last = sharing(document, &self.last);
+            self.documents.insert(stop, self.last.clone());
+        }
+    }
+
+    fn all(&self, stops: &[Stop]) -> Vec<Document> {
+        let found = stops.iter().filter_map(|stop| self.documents.get(stop));
+        found.cloned().collect()
+    }
+}
+
 /// Moves so many documents from one side to the other; the last one taken is the present one.
-fn travel(before: Value, steps: usize, from: &mut Vec<Value>, to: &mut Vec<Value>) {
+fn travel(before: Stop, steps: usize, from: &mut Vec<Stop>, to: &mut Vec<Stop>) {
     let mut left = before;
     for _ in 0..steps {
         let Some(next) = from.pop() else { return };
@@ -236,33 +337,55 @@ fn travel(before: Value, steps: usize, from: &mut Vec<Value>, to: &mut Vec<Value
 }
 
 /// The differences from each document to the next one away from the present; nearest first.
-fn links(present: &Value, documents: &[Document]) -> Vec<Option<Difference>> {
-    let mut at = present.clone();
+fn links(present: &Document, documents: &[Document]) -> Vec<Option<Difference>> {
+    let mut at = present;
     let extra = documents.len().saturating_sub(MOST_STEPS);
     let mut links = Vec::new();
-    for document in documents[extra..].iter().rev() {
-        let next = value(document);
-        links.push(difference(&at, &next));
+    for next in documents[extra..].iter().rev() {
+        links.push(change(at, next));
         at = next;
     }
     links
 }
 
-/// The documents again, nearest last, as far as the differences fit.
-fn chain(present: &Value, links: Vec<Option<Difference>>) -> Vec<Value> {
-    let mut chain = Vec::new();
-    let mut at = present.clone();
-    for link in links.into_iter().take(MOST_STEPS) {
-        let next = match link {
-            Some(link) => apply(at, link),
-            None => Some(at),
-        };
-        let Some(next) = next else { break };
-        at = next.clone();
-        chain.push(next);
+/// Works out what turns one document into another, looking only at what they don't share.
+fn change(old: &Document, new: &Document) -> Option<Difference> {
+    let (mut old, mut new) = (old.clone(), new.clone());
+    if Rc::ptr_eq(&old.case, &new.case) {
+        old.case = Rc::default();
+        new.case = Rc::clone(&old.case);
     }
-    chain.reverse();
-    chain
+    old.drafts.retain(|kind, draft| {
+        let other = new.drafts.get(kind);
+        let is_shared = other.is_some_and(|other| Rc::ptr_eq(draft, other));
+        if is_shared {
+            new.drafts.remove(kind);
+        }
+        !is_shared
+    });
+    for (old, new) in [
+        (&mut old.notes, &mut new.notes),
+        (&mut old.appointment, &mut new.appointment),
+    ] {
+        if old == new {
+            old.clear();
+            new.clear();
+        }
+    }
+    difference(&value(&old), &value(&new))
+}
+
+/// Lets a document hold what is the same in another one only once.
+fn sharing(mut document: Document, other: &Document) -> Document {
+    if document.case == other.case {
+        document.case = Rc::clone(&other.case);
+    }
+    for (kind, draft) in &mut document.drafts {
+        if let Some(same) = other.drafts.get(kind).filter(|other| *other == draft) {
+            *draft = Rc::clone(same);
+        }
+    }
+    document
 }
 
 fn written(shape: &impl Serialize) -> Vec<u8> {
@@ -274,8 +397,8 @@ fn value(document: &Document) -> Value {
         .expect("these shapes have only texts for keys")
 }
 
-fn document(value: Value) -> Option<Document> {
-    let saved: SavedDocument = serde_json::from_value(value).ok()?;
+fn document(value: &Value) -> Option<Document> {
+    let saved = SavedDocument::deserialize(value).ok()?;
     Some(saved.document())
 }
 
@@ -414,7 +537,7 @@ impl SavedDocument {
                     .filter_map(move |(slot, number)| Some(((kind, Slot::named(&slot)?), number)))
             });
         Document {
-            case,
+            case: Rc::new(case),
             typed,
             drafts: drafts.collect(),
             wordings: wordings.collect(),
@@ -614,12 +737,10 @@ mod tests {
 
     fn full() -> Document {
         let mut document = Document::default();
-        document.case.set(Fact::Company, "Müller & Söhne").unwrap();
-        document.case.set(Fact::Date, "2026-12-03").unwrap();
-        document
-            .case
-            .set(Fact::RescheduleTimes, "Monday\nTuesday")
-            .unwrap();
+        let case = Rc::make_mut(&mut document.case);
+        case.set(Fact::Company, "Müller & Söhne").unwrap();
+        case.set(Fact::Date, "2026-12-03").unwrap();
+        case.set(Fact::RescheduleTimes, "Monday\nTuesday").unwrap();
         document.typed.insert(Fact::Time, "half past".to_owned());
         document.drafts.insert(
             Kind::Email,
@@ -738,8 +859,10 @@ mod tests {
         let checkpoint = recorder.checkpoint(&noted("a"), Sides::default());
         let good = recorder.record(&noted("ab"), Sides::default()).unwrap();
         let bad = br#"{"kind":"step","change":{"o":[["notes",{"s":[99,0,"x"]}]]}}"#.to_vec();
-        let kept = restore(&checkpoint, &[good, bad, b"junk".to_vec()]).unwrap();
+        let kept = restore(&checkpoint, &[good.clone(), bad.clone(), b"junk".to_vec()]).unwrap();
         assert_eq!(kept.document, noted("ab"));
+        let alone = restore_document(&checkpoint, &[good, bad]);
+        assert_eq!(alone, Ok(kept.document));
     }
 
     /// What happens to a document between two records.
@@ -769,7 +892,7 @@ mod tests {
     }
 
     #[test]
-    fn a_step_is_a_step_though_an_older_one_was_forgotten_for_it() {
+    fn what_was_let_go_for_its_size_does_not_come_back() {
         let mut recorder = Recorder::default();
         let checkpoint = recorder.checkpoint(&noted("a"), Sides::default());
         let mut records = Vec::new();
@@ -783,19 +906,24 @@ mod tests {
             records.extend(recorder.record(&noted(now), sides));
         }
         let kept = restore(&checkpoint, &records).unwrap();
-        assert_eq!(kept.past, ["a", "b", "c"].map(noted));
+        assert_eq!((kept.past, kept.document), (vec![noted("c")], noted("d")));
     }
 
     #[test]
     fn many_records_lead_back_no_further_than_undo_does() {
         let mut recorder = Recorder::default();
         let checkpoint = recorder.checkpoint(&noted(""), Sides::default());
-        let steps = (0..MOST_STEPS + 50).map(|number| {
+        let all: Vec<Document> = (0..MOST_STEPS + 50)
+            .map(|number| noted(&number.to_string()))
+            .collect();
+        let steps = all.iter().enumerate().map(|(number, document)| {
+            let forgotten = number.saturating_sub(MOST_STEPS);
             let sides = Sides {
-                forgotten: number + 1,
-                ..Sides::default()
+                past: &all[forgotten..number],
+                future: &[],
+                forgotten,
             };
-            recorder.record(&noted(&number.to_string()), sides).unwrap()
+            recorder.record(document, sides).unwrap()
         });
         let records: Vec<_> = steps.collect();
         let kept = restore(&checkpoint, &records).unwrap();
@@ -830,7 +958,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn after_any_history_the_document_is_the_same(deeds in proptest::collection::vec(deed(), 0..30)) {
+        fn after_any_history_all_is_the_same(deeds in proptest::collection::vec(deed(), 0..30)) {
             let mut kept = Kept { document: full(), ..Kept::default() };
             let mut recorder = Recorder::default();
             let checkpoint = recorder.checkpoint(&kept.document, sides(&kept));
@@ -840,7 +968,9 @@ mod tests {
                 records.extend(recorder.record(&kept.document, sides(&kept)));
             }
             let restored = restore(&checkpoint, &records).unwrap();
-            prop_assert_eq!(restored.document, kept.document);
+            let alone = restore_document(&checkpoint, &records).unwrap();
+            prop_assert_eq!(&alone, &kept.document);
+            prop_assert_eq!(restored, kept);
         }
 
         #[test]

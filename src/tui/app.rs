@@ -267,12 +267,7 @@ impl App {
 
     /// Sets a fact from its exact written form.
     pub fn set(&mut self, fact: Fact, text: &str, merge: Option<Merge>) {
-        self.change(merge, |document| {
-            document.typed.remove(&fact);
-            if document.case.set(fact, text).is_err() {
-                document.typed.insert(fact, text.to_owned());
-            }
-        });
+        self.change(merge, |document| document.set(fact, text));
     }
 
     /// Keeps a changed draft of the text that is shown.
@@ -488,7 +483,7 @@ impl History {
     /// How many changes can be taken back.
     pub const MOST: usize = 200;
     /// How many bytes the texts of these may have in all.
-    const MOST_BYTES: usize = 1024 * 1024;
+    const MOST_BYTES: usize = 2 * 1024 * 1024;
 
     /// Takes up the documents before and after a saved one, the nearest last.
     pub fn new(past: Vec<Document>, future: Vec<Document>) -> History {

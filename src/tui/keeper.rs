@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::app::App;
 use super::panes::drafts::{DraftLine, OpenIn};
 use crate::domain::document::Document;
-use crate::formats::record::{Kept, Recorder, restore};
+use crate::formats::record::{Kept, Recorder, restore, restore_document};
 use crate::outside::drafts::{Found, new_id};
 use crate::outside::saver::{Loaded, News, Saver};
 
@@ -87,13 +87,14 @@ impl Keeper {
     /// A sentence that says why they can't be listed.
     pub fn list(&self) -> Result<Vec<DraftLine>, String> {
         let line = |found: &Found| {
-            let kept = restore(&found.journal.checkpoint, &found.journal.records).ok()?;
+            let journal = &found.journal;
+            let document = restore_document(&journal.checkpoint, &journal.records).ok()?;
             let open = match found.is_live {
                 _ if found.id == self.id => OpenIn::Here,
                 true => OpenIn::Elsewhere,
                 false => OpenIn::Nowhere,
             };
-            Some(DraftLine::new(found.id.clone(), &kept.document, open))
+            Some(DraftLine::new(found.id.clone(), &document, open))
         };
         let loaded = self.load()?;
         Ok(loaded.listing.drafts.iter().filter_map(line).collect())
@@ -130,8 +131,7 @@ impl Keeper {
         let Some(Found { journal, .. }) = found else {
             return Err("That draft is gone: F12 lists what is there now.".to_owned());
         };
-        let kept = restore(&journal.checkpoint, &journal.records);
-        kept.map(|kept| kept.document)
+        restore_document(&journal.checkpoint, &journal.records)
             .map_err(|error| format!("That draft can't be shown: {error}."))
     }
 

@@ -24,7 +24,7 @@ use crate::domain::document::{Document, State};
 use crate::domain::plan::{Urgency, plan, unsent};
 use crate::formats::invitation::{self, Found};
 use crate::formats::profile;
-use crate::formats::record::{Kept, restore};
+use crate::formats::record::{Kept, restore, restore_document};
 use crate::outside::clock::Clock;
 use crate::outside::drafts::{self, Folder, new_id};
 use crate::outside::files::{self, Places};
@@ -178,7 +178,7 @@ impl Start {
     fn blank(&self) -> Kept {
         Kept {
             document: Document {
-                case: self.person.clone(),
+                case: Rc::new(self.person.clone()),
                 ..Document::default()
             },
             ..Kept::default()
@@ -187,14 +187,16 @@ impl Start {
 
     /// Finds the newest unsent draft whose interview isn't past and that no other bowout has open.
     fn newest<'a>(&self, drafts: &'a [drafts::Found]) -> Option<(&'a drafts::Found, Kept)> {
-        let unlocked = drafts.iter().filter(|found| !found.is_live);
-        let readable = unlocked.filter_map(|found| {
-            let kept = restore(&found.journal.checkpoint, &found.journal.records).ok()?;
-            Some((found, kept))
-        });
-        readable.into_iter().find(|(_, kept)| {
-            let urgency = plan(&kept.document.case, &self.now, &self.book.approach).urgency;
-            kept.document.state == State::Draft && urgency != Some(Urgency::Past)
+        let goes_on = |document: &Document| {
+            let urgency = plan(&document.case, &self.now, &self.book.approach).urgency;
+            document.state == State::Draft && urgency != Some(Urgency::Past)
+        };
+        let mut unlocked = drafts.iter().filter(|found| !found.is_live);
+        unlocked.find_map(|found| {
+            let (checkpoint, records) = (&found.journal.checkpoint, &found.journal.records);
+            let document = restore_document(checkpoint, records).ok()?;
+            let kept = || restore(checkpoint, records).ok();
+            goes_on(&document).then(kept)?.map(|kept| (found, kept))
         })
     }
 
@@ -363,5 +365,5 @@ const PROFILE: &str = "profile.toml";
 
 /// Tells whether nothing was typed but what the profile knows.
 fn is_untouched(app: &App, person: &Case) -> bool {
-    app.document.case == *person && app.document.drafts.is_empty() && app.document.typed.is_empty()
+    *app.document.case == *person && app.document.drafts.is_empty() && app.document.typed.is_empty()
 }

@@ -169,6 +169,8 @@ pub fn text_for(rung: Rung, document: &Document, plan: &Plan) -> Option<Kind> {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use super::*;
     use jiff::Timestamp;
     use rstest::rstest;
@@ -180,9 +182,10 @@ mod tests {
     /// An interview on Thursday 3 December 2026 at 14:30 UTC.
     fn document() -> Document {
         let mut document = Document::default();
-        document.case.date = Some(jiff::civil::date(2026, 12, 3));
-        document.case.time = Some(jiff::civil::time(14, 30, 0, 0));
-        document.case.contact_phone = "030 1".to_owned();
+        let case = Rc::make_mut(&mut document.case);
+        case.date = Some(jiff::civil::date(2026, 12, 3));
+        case.time = Some(jiff::civil::time(14, 30, 0, 0));
+        case.contact_phone = "030 1".to_owned();
         document
     }
 

@@ -39,7 +39,7 @@ pub(in crate::formats) use text::floor_boundary;
 pub use verdict::InvitationKind;
 
 /// The longest text that is read; what is over is cut, and that is said.
-const LONGEST_TEXT: usize = 256 * 1024;
+const LONGEST_TEXT: usize = 64 * 1024;
 /// The longest line that is read.
 const LONGEST_LINE: usize = 64 * 1024;
 

@@ -11,12 +11,28 @@ use regex::Regex;
 /// Half-open byte offsets into the text.
 pub(super) type Span = Range<usize>;
 
+/// What `\w` and `\d` stand for in a pattern: the letters of all living scripts, roughly, and the
+/// plain digits. The exact classes of Unicode make each pattern many times as large, and there are
+/// well over a hundred of them.
+pub(super) const CLASSES: [(&str, &str); 2] = [
+    (
+        r"\w",
+        r"[0-9A-Za-z_\u{C0}-\u{17F}\u{370}-\u{52F}\u{590}-\u{109F}\u{1E00}-\u{1EFF}\u{3040}-\u{A63F}\u{AC00}-\u{D7FF}]",
+    ),
+    (r"\d", "[0-9]"),
+];
+
 /// Compiles a pattern once. Case is ignored.
 macro_rules! pattern {
     ($text:expr) => {{
         static PATTERN: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
             // The patterns are constants, and each is compiled by the tests of its reader.
-            regex::RegexBuilder::new($text)
+            let text = $crate::formats::invitation::text::CLASSES
+                .iter()
+                .fold($text.to_owned(), |text, (class, letters)| {
+                    text.replace(class, letters)
+                });
+            regex::RegexBuilder::new(&text)
                 .case_insensitive(true)
                 .build()
                 .expect("a constant pattern compiles")

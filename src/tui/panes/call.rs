@@ -337,7 +337,7 @@ fn end(app: &mut App, outcome: Outcome) {
             document.state = State::Sent(at);
         }
         if outcome == Outcome::TouchRefused {
-            document.case.stay_in_touch = Some(false);
+            std::rc::Rc::make_mut(&mut document.case).stay_in_touch = Some(false);
         }
     });
     app.overlay = None;

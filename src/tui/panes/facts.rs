@@ -227,10 +227,8 @@ fn take(app: &mut App, text: String, caret: Caret, merge: Option<Merge>) {
     app.facts.caret = caret;
     let value = exact(fact, &text, app.now.date());
     app.change(merge, |document| {
-        document.typed.remove(&fact);
-        let set = value.is_some_and(|value| document.case.set(fact, &value).is_ok());
-        if !set {
-            drop(document.case.set(fact, ""));
+        document.set(fact, value.as_deref().unwrap_or_default());
+        if value.is_none() {
             document.typed.insert(fact, text);
         }
     });

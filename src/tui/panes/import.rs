@@ -130,10 +130,7 @@ pub fn accept(app: &mut App, mut pane: ImportPane) {
             document.appointment = appointment;
         }
         for offer in taken {
-            document.typed.remove(&offer.fact);
-            if document.case.set(offer.fact, &offer.value).is_err() {
-                document.typed.insert(offer.fact, offer.value);
-            }
+            document.set(offer.fact, &offer.value);
         }
     });
     app.focus = Focus::Facts;

@@ -314,6 +314,84 @@ fn malformed_files_that_real_programs_write_are_read() {
     assert_eq!(said.get(Fact::ContactName).unwrap().value, "Zoe Müller");
 }
 
+/// A definition of a zone by its own rules, as Exchange and Evolution write them.
+fn zone_of_its_own(name: &str, location: &str) -> String {
+    format!(
+        "BEGIN:VTIMEZONE\r\nTZID:{name}\r\n{location}BEGIN:STANDARD\r\nDTSTART:16010101T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\nDTSTART:16010101T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE\r\n"
+    )
+}
+
+#[test]
+fn a_zone_of_the_files_own_is_known_only_where_the_file_says_its_place() {
+    let said = |zone: &str, parameter: &str, location: &str| {
+        let event = GOOGLE.replace("TZID=Europe/Berlin", &format!("TZID={parameter}"));
+        let zone = zone_of_its_own(zone, location);
+        facts(&calendar(&format!("METHOD:REQUEST\r\n{zone}"), &event))
+    };
+    let place = "X-LIC-LOCATION:Europe/Berlin\r\n";
+    let placed = said("Head office", "Head office", place);
+    assert_eq!(placed["time zone"], "Europe/Berlin");
+    assert_eq!(placed["time zone as written"], "Head office");
+    let registered = "/freeassociation.example/Europe/Berlin";
+    assert_eq!(
+        said(registered, registered, "")["time zone"],
+        "Europe/Berlin"
+    );
+    // Exchange does not quote the colon.
+    let custom = "tzone://Microsoft/Custom";
+    for (zone, parameter) in [
+        ("Customized Time Zone", "\"Customized Time Zone\""),
+        (custom, custom),
+    ] {
+        let unplaced = said(zone, parameter, "X-LIC-LOCATION:Middle/Earth\r\n");
+        assert_eq!(unplaced["time zone as written"], zone);
+        assert!(!unplaced.contains_key("time zone"), "{zone}");
+        assert_eq!(
+            (unplaced["date"].as_str(), unplaced["time"].as_str()),
+            ("2026-12-03", "14:30")
+        );
+    }
+}
+
+#[test]
+fn wrong_escapes_leave_no_trace_in_the_facts() {
+    let with = |summary: &str, description: &str| {
+        let event = GOOGLE
+            .replace("Interview: Lead Designer at Kestrel", summary)
+            .replace(
+                "Join with Google Meet: https://meet.google.com/abc",
+                description,
+            );
+        facts(&calendar("METHOD:REQUEST\r\n", &event))
+    };
+    let ways = [
+        // Nothing escaped, a colon escaped, all escaped twice, and markup in place of words.
+        (
+            "Interview: R&D Analyst, Kestrel Foods Ltd",
+            "Dear Kim,\\nyour interview; at Kestrel Foods Ltd, is here: https://meet.google.com/abc",
+        ),
+        (
+            "Interview\\: R&D Analyst at Kestrel Foods Ltd",
+            "Join\\: https\\://meet.google.com/abc\\NAna",
+        ),
+        (
+            "Interview: R&D Analyst",
+            "Dear Kim\\\\n\\\\nyour interview at Kestrel Foods Ltd is on Google Meet. Can\\'t come?\\\\nAna Ruiz\\\\nKestrel Foods Ltd",
+        ),
+        (
+            "Interview",
+            "<p>Dear Kim\\,</p><p>your interview for the <b>R&amp\\;D Analyst</b> position at Kestrel Foods Ltd.</p><p>Join by Google Meet.</p>",
+        ),
+    ];
+    for (summary, description) in ways {
+        let facts = with(summary, description);
+        assert_eq!(facts["company"], "Kestrel Foods Ltd", "{description}");
+        assert_eq!(facts["position"], "R&D Analyst", "{description}");
+        assert_eq!(facts["hiring manager"], "Ana Ruiz", "{description}");
+        assert_eq!(facts["held by"], "video", "{description}");
+    }
+}
+
 #[test]
 fn evidence_points_at_the_words() {
     let said = found(&calendar("METHOD:REQUEST\r\n", GOOGLE));
@@ -443,6 +521,46 @@ fn a_mail_is_read_with_its_calendar() {
         (facts["company"].as_str(), facts["your name"].as_str()),
         ("Kestrel", "Kim Osei")
     );
+}
+
+#[test]
+fn a_forwarded_mail_is_read_with_the_calendar_attached_to_it() {
+    let invite = calendar("METHOD:REQUEST\r\n", GOOGLE);
+    let head = |from: &str, boundary: &str| {
+        format!(
+            "From: {from}\r\nTo: Kim Osei <kim.osei@mailbox.example>\r\nSubject: Fwd: see below\r\nDate: Thu, 19 Nov 2026 10:10:10 +0100\r\nMessage-ID: <{boundary}@b.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary={boundary}\r\n\r\n--{boundary}\r\nContent-Type: text/plain\r\n\r\n"
+        )
+    };
+    let outer = head("Sam Hart <sam.hart@kestrel.example>", "x")
+        + "Hi Kim,\r\n\r\nsee below, any questions just mail me.\r\n\r\nSam Hart\r\n";
+    let below = "\r\n---------- Forwarded message ---------\r\nFrom: Ana Ruiz <ana.ruiz@kestrel.example>\r\nSubject: Interview\r\nTo: Sam Hart <sam.hart@kestrel.example>\r\n\r\nSam, for Kim.\r\nAna\r\n";
+    let file = format!(
+        "--x\r\nContent-Type: application/octet-stream; name=\"invite.ics\"\r\nContent-Disposition: attachment; filename=\"invite.ics\"\r\n\r\n{invite}\r\n--x--\r\n"
+    );
+    let inner = head("Ana Ruiz <ana.ruiz@kestrel.example>", "y")
+        + "Please come to the interview for the Lead Designer position at Kestrel.\r\nAna Ruiz\r\n";
+    let attached = |calendar: &str| {
+        format!(
+            "{outer}--x\r\nContent-Type: message/rfc822\r\n\r\n{inner}{calendar}\r\n--y--\r\n\r\n--x--\r\n"
+        )
+    };
+    let part = format!("--y\r\nContent-Type: text/calendar; method=REQUEST\r\n\r\n{invite}");
+    for eml in [format!("{outer}{below}{file}"), attached(&part)] {
+        let facts = facts(&eml);
+        assert_eq!(facts["hiring manager"], "Sam Hart", "the outermost writer");
+        assert_eq!(facts["position"], "Lead Designer", "{eml}");
+        assert_eq!(
+            (facts["date"].as_str(), facts["time"].as_str()),
+            ("2026-12-03", "14:30")
+        );
+        assert!(found(&eml).appointment.is_some(), "it can be declined");
+    }
+    let without = found(&attached(""));
+    assert_eq!(
+        without.words(without.get(Fact::Position).unwrap()),
+        Some("Lead Designer")
+    );
+    assert!(without.get(Fact::Date).is_none() && without.appointment.is_none());
 }
 
 #[test]

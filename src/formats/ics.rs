@@ -5,6 +5,8 @@
 //! database knows, or a Windows name with one meaning, becomes a zone to count with. Nothing is
 //! ever taken for UTC. Recurrence rules are not expanded. Must not know files or the clock.
 
+use std::borrow::Cow;
+
 use calcard::common::PartialDateTime;
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarEntry, ICalendarMethod,
@@ -53,7 +55,7 @@ pub fn read(text: &str, received: DateTime) -> Option<Found> {
     let events = latest(&calendar);
     let candidates = events
         .iter()
-        .map(|event| read_event(event, received))
+        .map(|event| read_event(event, &calendar, received))
         .collect::<Vec<_>>();
     let called_off = matches!(method, Some(ICalendarMethod::Cancel))
         || !events.is_empty()
@@ -186,7 +188,7 @@ fn limited(text: &str) -> (String, Vec<String>) {
             continue;
         }
         if !skip {
-            kept.push_str(line);
+            kept.push_str(&quoted_zone(line));
         }
     }
     if cut_lines {
@@ -198,6 +200,25 @@ fn limited(text: &str) -> (String, Vec<String>) {
         ));
     }
     (kept, notes)
+}
+
+/// Quotes a zone's name with a colon in it, as Exchange writes it bare:
+/// `DTSTART;TZID=tzone://Microsoft/Custom:20261203T143000`.
+fn quoted_zone(line: &str) -> Cow<'_, str> {
+    let parts = line.split_once(";TZID=").filter(|(name, _)| {
+        name.bytes()
+            .all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
+    });
+    let Some((name, (zone, value))) =
+        parts.and_then(|(name, rest)| Some((name, rest.rsplit_once(':')?)))
+    else {
+        return Cow::Borrowed(line);
+    };
+    if zone.contains(':') && !zone.contains(['"', ';']) {
+        Cow::Owned(format!("{name};TZID=\"{zone}\":{value}"))
+    } else {
+        Cow::Borrowed(line)
+    }
 }
 
 fn parse(text: &str) -> Option<ICalendar> {
@@ -262,7 +283,7 @@ struct ReadEvent {
     event: Event,
 }
 
-fn read_event(event: &ICalendarComponent, received: DateTime) -> ReadEvent {
+fn read_event(event: &ICalendarComponent, calendar: &ICalendar, received: DateTime) -> ReadEvent {
     let organiser = event
         .property(&ICalendarProperty::Organizer)
         .map(Person::of);
@@ -297,7 +318,7 @@ fn read_event(event: &ICalendarComponent, received: DateTime) -> ReadEvent {
         fact.fact != Fact::ArrangedBy || fact.within.as_deref() != Some("ORGANIZER")
     });
     let mut sources = letter.sources();
-    let start = start(event);
+    let start = start(event, calendar);
     if let Some(start) = &start {
         facts.retain(|fact| {
             !matches!(
@@ -444,6 +465,8 @@ struct Start {
     time: Option<Time>,
     /// The zone as it is written.
     zone: Option<String>,
+    /// The zone's name in the zone database, where it has one.
+    known_zone: Option<String>,
     written: String,
 }
 
@@ -464,13 +487,10 @@ impl Start {
                 .map(|time| found(Fact::Time, time.strftime("%H:%M").to_string())),
         );
         if let Some(zone) = self.zone.as_ref().filter(|_| self.time.is_some()) {
-            let known = iana(zone);
-            facts.extend(
-                known
-                    .as_ref()
-                    .map(|name| found(Fact::Timezone, name.clone())),
-            );
-            if known.as_deref() != Some(zone) {
+            let known = self.known_zone.clone();
+            let known = known.map(|name| found(Fact::Timezone, name));
+            facts.extend(known);
+            if self.known_zone.as_ref() != Some(zone) {
                 facts.push(found(Fact::TimezoneText, zone.clone()));
             }
         }
@@ -486,7 +506,7 @@ impl Start {
     }
 }
 
-fn start(event: &ICalendarComponent) -> Option<Start> {
+fn start(event: &ICalendarComponent, calendar: &ICalendar) -> Option<Start> {
     let entry = event.property(&ICalendarProperty::Dtstart)?;
     let value = entry.values.first()?.as_partial_date_time()?;
     let date = Date::new(
@@ -508,10 +528,12 @@ fn start(event: &ICalendarComponent) -> Option<Start> {
     let utc = value.tz_hour == Some(0) && named.is_none();
     let zone = named.or_else(|| utc.then(|| "UTC".to_owned()));
     let written = written_start(value, zone.as_deref());
+    let known_zone = zone.as_deref().and_then(|zone| known_zone(zone, calendar));
     Some(Start {
         date,
         time,
         zone,
+        known_zone,
         written,
     })
 }
@@ -588,12 +610,31 @@ const WINDOWS_ZONES: [(&str, &str); 42] = [
     ("UTC", "UTC"),
 ];
 
+/// Returns the zone's name in the zone database: the name that the file gives it, else the place that
+/// the file's own definition of the zone says it is (`X-LIC-LOCATION`).
+fn known_zone(zone: &str, calendar: &ICalendar) -> Option<String> {
+    let mut definitions = calendar.components.iter().filter(|component| {
+        component.component_type == ICalendarComponentType::VTimezone
+            && text_of(component, &ICalendarProperty::Tzid).eq_ignore_ascii_case(zone)
+    });
+    let location = ICalendarProperty::Other("X-LIC-LOCATION".to_owned());
+    iana(zone).or_else(|| definitions.find_map(|definition| iana(&text_of(definition, &location))))
+}
+
+/// Returns the name without the registry before it: `/freeassociation.sourceforge.net/Europe/Berlin`.
+fn without_registry(zone: &str) -> &str {
+    let mut tails = zone.match_indices('/').map(|(at, _)| &zone[at + 1..]);
+    let global = zone.starts_with('/');
+    let known = tails.find(|tail| global && tail.contains('/') && TimeZone::get(tail).is_ok());
+    known.unwrap_or(zone)
+}
+
 /// Returns the zone's name in the zone database where it has one; a fixed offset has none.
 fn iana(zone: &str) -> Option<String> {
     let windows = WINDOWS_ZONES
         .iter()
         .find(|(name, _)| name.eq_ignore_ascii_case(zone));
-    let name = windows.map_or(zone, |(_, name)| name);
+    let name = windows.map_or(without_registry(zone), |(_, name)| name);
     let known = name.contains('/') || name == "UTC";
     (known && TimeZone::get(name).is_ok()).then(|| name.to_owned())
 }

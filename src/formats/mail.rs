@@ -19,6 +19,8 @@ use super::invitation::{Composed, Found, InvitationKind};
 
 /// The most parts of a mail that are read.
 const MOST_PARTS: usize = 50;
+/// What stands above an attached mail in the letter that is read.
+const FORWARDED: &str = "\n---------- Forwarded message ----------\n";
 
 /// A text that may stand in a header: one line without control characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -262,6 +264,9 @@ pub fn read(bytes: &[u8], received: Option<DateTime>, now: DateTime) -> Option<F
     letter.end_header();
     let (name, body) = body(&message);
     letter.add(name, "", &body);
+    if let Some(forwarded) = forwarded(&message) {
+        letter.add("message/rfc822", FORWARDED, &forwarded);
+    }
     let (kind, why, facts) = letter.read(received);
     let calendar = calendar(&message, received);
     let sources = letter.sources();
@@ -391,8 +396,30 @@ fn body(message: &Message<'_>) -> (&'static str, String) {
     ("text/html", html)
 }
 
+/// Returns a mail that is attached to this one as it would stand below it, forwarded.
+fn forwarded(message: &Message<'_>) -> Option<String> {
+    let attached = message
+        .parts
+        .iter()
+        .take(MOST_PARTS)
+        .find_map(|part| match &part.body {
+            PartType::Message(attached) => Some(attached),
+            _ => None,
+        })?;
+    let head = [
+        ("From", attached.from().map(shown).unwrap_or_default()),
+        ("To", attached.to().map(shown).unwrap_or_default()),
+        ("Subject", attached.subject().unwrap_or_default().to_owned()),
+    ];
+    let head = head.map(|(name, value)| format!("{name}: {value}\n"));
+    Some(format!("{}\n{}", head.concat(), body(attached).1))
+}
+
 fn calendar(message: &Message<'_>, received: DateTime) -> Option<Found> {
     message.parts.iter().take(MOST_PARTS).find_map(|part| {
+        if let PartType::Message(forwarded) = &part.body {
+            return calendar(forwarded, received);
+        }
         let kind = part.content_type();
         let by_type = kind.is_some_and(|kind| {
             kind.ctype().eq_ignore_ascii_case("text")

@@ -7,6 +7,7 @@ use jiff::civil::DateTime;
 
 use crate::domain::clean::clean;
 
+use super::markup::{GAP, masked};
 use super::text::Letter;
 use super::{FoundFact, InvitationKind, Offsets, Source, facts};
 
@@ -36,14 +37,15 @@ impl Composed {
         if raw.trim().is_empty() {
             return;
         }
-        let cleaned = clean(raw).text;
+        let masked = masked(raw);
+        let cleaned = clean(&masked.replace(GAP, "")).text;
         self.text.push_str(lead);
         let start = self.text.len();
         self.text.push_str(&cleaned);
         self.parts.push(Part {
             name: name.to_owned(),
             span: start..self.text.len(),
-            offsets: Offsets::new(raw, &cleaned),
+            offsets: Offsets::new(&masked, &cleaned),
             raw: raw.to_owned(),
         });
         self.text.push('\n');

@@ -74,7 +74,25 @@ impl Letter<'_> {
         reader.counted(&mut found);
         reader.weekdays(&mut found);
         reader.day_alone(&mut found);
-        without_overlaps(found)
+        let mut days = without_overlaps(found);
+        self.drop_repeated_weekdays(&mut days);
+        days
+    }
+
+    /// "10/6/2026, Tuesday": the weekday behind a number is that day's own.
+    fn drop_repeated_weekdays(&self, days: &mut Vec<Day>) {
+        let repeats = |first: &Day, second: &Day| {
+            let between = self.between(first.span.end, second.span.start);
+            first.numbered
+                && !second.numbered
+                && pattern!(r"^[ ,(–-]{1,4}$").is_match(between)
+                && pattern!(concat!(r"^", weekday!(), r"\b\.?$")).is_match(self.at(&second.span))
+        };
+        let kept: Vec<bool> = (0..days.len())
+            .map(|index| index == 0 || !repeats(&days[index - 1], &days[index]))
+            .collect();
+        let mut kept = kept.into_iter();
+        days.retain(|_| kept.next().unwrap_or(true));
     }
 }
 
@@ -224,10 +242,13 @@ impl Reader<'_, '_> {
         let shape = pattern!(concat!(
             r"(?:\b(",
             weekday!(),
-            r")\b[.,]?\s*\(?(?:the\s+)?)?\b(\d{1,2})([./-])(\d{1,2})(?:([./-])(20\d\d|\d\d)\b|(\.))?"
+            r")\b[.,]?\s*\(?(?:the\s+)?)?\b(\d{1,2})([./-])(\d{1,2})(?:([./-])(20\d\d|\d\d)\b|(\.))?(?:\s*\((",
+            weekday!(),
+            r")\.?\))?"
         ));
         self.each(shape, |found, span| {
-            let weekday = found.get(1).and_then(|day| weekday_named(day.as_str()));
+            let weekday = found.get(1).or(found.get(8));
+            let weekday = weekday.and_then(|day| weekday_named(day.as_str()));
             let (sign, year) = (&found[3], found.get(6).map(|year| year.as_str()));
             let text = self.letter.text;
             let cut = text[..span.start].ends_with(|c: char| {

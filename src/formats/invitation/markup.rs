@@ -12,6 +12,22 @@ pub(super) const GAP: char = '\u{1a}';
 /// Returns the text with tags and character references replaced by gaps of the same length; as it
 /// is where it holds no HTML.
 pub(super) fn masked(text: &str) -> Cow<'_, str> {
+    match without_tags(text) {
+        Cow::Borrowed(text) => with_colons(text),
+        Cow::Owned(text) => Cow::Owned(with_colons(&text).into_owned()),
+    }
+}
+
+/// "Company ....... Orrin & Vale": the dots of a table become the colon that they stand for.
+fn with_colons(text: &str) -> Cow<'_, str> {
+    let leader = pattern!(r"(?m)^(\W*\w[\w /-]{1,28}?[ \t]?)(\.{4,})([ \t]*[^\s.])");
+    leader.replace_all(text, |found: &regex::Captures<'_>| {
+        let dots = " ".repeat(found[2].len() - 1);
+        format!("{}:{dots}{}", &found[1], &found[3])
+    })
+}
+
+fn without_tags(text: &str) -> Cow<'_, str> {
     let closing = pattern!(r"</(?:p|div|td|tr|li|b|strong|span|a|table|html|body|h\d)>|<br\s*/?>");
     if closing.find_iter(text).count() < 2 {
         return Cow::Borrowed(text);
@@ -66,6 +82,16 @@ mod tests {
         let at = text.find("Chef").unwrap();
         assert_eq!(&bare[at..at + 4], "Chef");
         assert!(!bare.contains(['<', ';']));
+    }
+
+    #[test]
+    fn a_table_with_dots_is_one_with_colons() {
+        let text = "Company ..... Orrin & Vale\nWell.... maybe\nSo it goes...";
+        let bare = masked(text);
+        assert_eq!(
+            bare,
+            "Company :     Orrin & Vale\nWell:    maybe\nSo it goes..."
+        );
     }
 
     #[test]

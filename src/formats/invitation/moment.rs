@@ -36,7 +36,11 @@ impl Letter<'_> {
             .unwrap_or_default();
         let own = self.chosen(&self.own, self.received.date(), false);
         let mut best = fill(own, subject);
-        if best.date.is_none() && !self.quoted.is_empty() && !self.offers(&self.own) {
+        if best.date.is_none()
+            && !self.quoted.is_empty()
+            && !self.names_a_start()
+            && !self.offers(&self.own)
+        {
             best = self.with_quoted(best);
         }
         if let (Some((date, _)), None) = (&best.date, &best.time) {
@@ -46,6 +50,20 @@ impl Letter<'_> {
             }
         }
         best
+    }
+
+    /// Tells whether the writer names a day and a time beside it, even one that nobody could place.
+    fn names_a_start(&self) -> bool {
+        let days = self.days(&self.own, self.received.date());
+        let spans: Vec<Span> = days.iter().map(|day| day.span.clone()).collect();
+        let clocks = self.clocks(&self.own, &spans);
+        days.iter().any(|day| {
+            day.numbered
+                && clocks
+                    .iter()
+                    .any(|clock| self.beside(&day.span, &clock.span))
+                && self.use_of(&day.span, Thing::Day) == Use::Interview
+        })
     }
 
     /// Takes from the quoted mail what the writer leaves unsaid.
@@ -493,5 +511,5 @@ word_rules! {
     OTHER_AFTER = r"^(?:\s*(?:is the (?:deadline|closing)|\(?(?:deadline|closing date|at the latest)|latest\b|start date|in order to))";
     TIME_OTHER_BEFORE = r"(?:\b(?:arrive|arriving|arrival|be there|get there|turn up|check in|log in|log on|dial in|sign in|come|report|doors open|building opens|reception opens|gates? opens?|car park opens|finish(?:es|ed|ing)?|ends?(?:ing)?|over|done|lasts?|wrap up|until|till|office hours|hours|open(?: from)?|opening hours|between|lines (?:are )?open|available(?: from| between| until)?|reach(?:able| me| us)?|lunch|break|tour|bus|train|coach|shuttle|taxi|flight|shift(?: is| starts| runs)?|shifts|works?|working hours|phone (?:us|me)|call (?:us|me)|ring (?:us|me)|text (?:us|me))\b(?:\s+(?:at|by|from|is|are|about|around|after|before|it|up|the|runs|leaves|departs|on|for|reception|us|me|then|to|no|later|than|on \d\S*|or))*\s*[:(]?\s*)$";
     TIME_OTHER_AFTER = r"^(?:\s*(?:arrival|finish|registration|lunch|tour|on arrival|to 5|at the latest|latest\b|close\b))";
-    OTHER_SENTENCE = r"\b(?:(?:hear|be in touch|come back to you|get back to you|decision|outcome|results?|feedback|let you know|notif(?:y|ied)) (?:\w+ ){0,6}(?:by|on|before|after|from|within|no later)\b|closing date|application deadline|deadline (?:for|to|is)|office hours|opening hours|(?:job|role|post|contract|training|induction|successful candidate\w*|position) (?:\w+ ){0,4}(?:starts|start|begins|commence|would start|will start)\b|out of office|on annual leave|i(?:'m| am| will be|'ll be) (?:away|on leave|on holiday|out of the office)|(?:our|the) (?:offices?|lines|reception|phones?|switchboard) (?:is|are) (?:open|closed|staffed)|lines are open|please (?:submit|send|return|upload|email|complete) [^.]{0,60}\b(?:by|before|no later)\b|links? (?:will )?expires?|mon(?:day)?\s*(?:-|–|to)\s*fri(?:day)?|(?:preceding|previous) (?:day|afternoon|evening|morning)|(?:day|evening|night) before|(?:call|ring|phone|speak to|talk to) you (?:\w+ ){0,4}to (?:prep\w*|brief|go through|run through|talk (?:you )?through)\b)";
+    OTHER_SENTENCE = r"\b(?:(?:hear|be in touch|come back to you|get back to you|decision|outcome|results?|feedback|let you know|notif(?:y|ied)) (?:\w+ ){0,6}(?:by|on|before|after|within|no later)\b|hear (?:\w+ ){0,4}from\b|closing date|application deadline|deadline (?:for|to|is)|office hours|opening hours|(?:job|role|post|contract|training|induction|successful candidate\w*|position) (?:\w+ ){0,4}(?:starts|start|begins|commence|would start|will start)\b|out of office|on annual leave|i(?:'m| am| will be|'ll be) (?:away|on leave|on holiday|out of the office)|(?:our|the) (?:offices?|lines|reception|phones?|switchboard) (?:is|are) (?:open|closed|staffed)|lines are open|please (?:submit|send|return|upload|email|complete) [^.]{0,60}\b(?:by|before|no later)\b|links? (?:will )?expires?|mon(?:day)?\s*(?:-|–|to)\s*fri(?:day)?|(?:preceding|previous) (?:day|afternoon|evening|morning)|(?:day|evening|night) before|(?:call|ring|phone|speak to|talk to) you (?:\w+ ){0,4}to (?:prep\w*|brief|go through|run through|talk (?:you )?through)\b)";
 }

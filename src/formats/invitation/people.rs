@@ -6,7 +6,7 @@
 use super::company::looks_like_firm;
 use super::lists::{FIRM, NO_GREETED, NO_NAMES};
 use super::names::{Person, is_name_word, is_title};
-use super::position::has_work;
+use super::position::{has_work, is_listed_work};
 use super::reach::{belongs_to, folded};
 use super::text::{Letter, Span, pattern, trimmed};
 
@@ -178,12 +178,17 @@ impl Letter<'_> {
             let of_host = hosts.iter().any(|host| {
                 *host == joined || host.len() >= 6 && joined.starts_with(host.as_str())
             });
-            let company = is_firm(name) || person.words > 1 && of_host;
-            !is_candidate && !company && !self.firm_form_follows(person.span.end)
+            let company =
+                is_firm(name) || person.words > 1 && of_host || self.is_spoken_of_as_firm(name);
+            let titled = person.words == 1 && self.work_follows(person.span.end);
+            !is_candidate && !company && !titled && !self.firm_form_follows(person.span.end)
         };
-        let ways: [&dyn Fn() -> Vec<Person>; 7] = [
+        let ways: [&dyn Fn() -> Vec<Person>; 10] = [
             &|| self.named_for_changes(),
+            &|| self.spoken_of_for_changes().into_iter().collect(),
+            &|| self.labelled_contact(),
             &|| self.signatory().into_iter().collect(),
+            &|| self.reached(),
             &|| self.sender().into_iter().collect(),
             &|| self.introduced(),
             &|| self.lone_signature().into_iter().collect(),
@@ -193,6 +198,79 @@ impl Letter<'_> {
         let found = ways.iter().find_map(|way| way().into_iter().find(&other))?;
         let full = self.full_name(&found);
         Some(if other(&full) { full } else { found })
+    }
+
+    /// "At Trilok BPO", "the Trilok BPO team": what nobody says of a person.
+    fn is_spoken_of_as_firm(&self, name: &str) -> bool {
+        self.text.match_indices(name).any(|(at, _)| {
+            let (before, after) = (self.before(at), &self.text[at + name.len()..]);
+            pattern!(r"\b(?:at|join(?:ing)?|within|interest in|appl(?:y|ied|ying) to|greetings from|welcome to|careers at)\s+(?:the\s+)?$").is_match(before)
+                && !after.starts_with(['\'', '’'])
+                || pattern!(r"^ (?:hr|careers|recruitment|recruiting|hiring|team|human resources|(?:talent|people) team)\b").is_match(after)
+        })
+    }
+
+    /// Tells whether a kind of work follows: "Claims Supervisor" names nobody.
+    fn work_follows(&self, place: usize) -> bool {
+        let next = self.text[place..self.line_at(place).end.max(place)]
+            .split_whitespace()
+            .next();
+        self.text[place..].starts_with(' ')
+            && next.is_some_and(|word| word.starts_with(char::is_uppercase) && is_listed_work(word))
+    }
+
+    /// "Slides to Ms Nur Aisyah. Kindly also contact her if you are unable": the person before.
+    fn spoken_of_for_changes(&self) -> Option<Person> {
+        let cue = pattern!(
+            r"\b(?:contact|call|ring|phone|text|e-?mail|let|tell|inform|notify|reach|message)\s+(?:him|her|them)\b"
+        );
+        let cues = self.find(cue, &self.own);
+        let cue = cues.iter().find(|cue| self.is_about_changes(cue))?;
+        let floor = super::text::floor_boundary(self.text, cue.start.saturating_sub(250))
+            .max(self.own.start);
+        let starts = self.text[floor..cue.start]
+            .char_indices()
+            .filter(|(_, c)| c.is_uppercase());
+        let people = starts.filter_map(|(at, _)| {
+            let fresh = self.text[..floor + at].ends_with(char::is_whitespace);
+            self.person_at(floor + at).filter(|_| fresh)
+        });
+        let mut full = people.filter(|person| {
+            let name = self.at(&person.span);
+            person.words > 1
+                && !is_firm(name)
+                && !has_work(name)
+                && !self.is_greeting_line(&self.line_at(person.span.start))
+        });
+        full.next_back()
+    }
+
+    /// "Contact person: Mr Prakash Hegde", "HR: Faisal Shaikh, 98200 00147".
+    fn labelled_contact(&self) -> Vec<Person> {
+        let label = pattern!(
+            r"(?m)(?:^|\|)[ \t*•>-]*(?:hr|(?:your |hr |main |interview |recruitment )?contact(?: person| name)?|person to contact|point of contact|whom? to contact)\**[ \t]*[:|][ \t*]*"
+        );
+        let places = self.find(label, &self.own).into_iter();
+        places
+            .filter_map(|span| self.person_at(span.end))
+            .filter(|person| person.words > 1)
+            .collect()
+    }
+
+    /// "For directions call Sandeep Reddy on 98480 00136."
+    fn reached(&self) -> Vec<Person> {
+        let cue = pattern!(r"\b(?:call|contact|ring|phone|e-?mail|text|whatsapp|reach)\s+");
+        let by = pattern!(
+            r"^(?: \([^)]{2,30}\))?,? (?:on|at|via|by) (?:[\w ]{0,20}\d{3}|\+|\(|[\w.+-]+@)"
+        );
+        let places = self.find(cue, &self.own).into_iter();
+        places
+            .filter_map(|span| {
+                self.person_at(span.end)
+                    .filter(|person| self.only_titles(span.end, person.span.start))
+            })
+            .filter(|person| person.words > 1 && by.is_match(&self.text[person.span.end..]))
+            .collect()
     }
 
     /// The folded first labels of all hosts: a "name" that is one of them is the firm's.

@@ -76,7 +76,9 @@ impl Letter<'_> {
             let found = self.whole_value(&rest)?;
             let re = pattern!(r"\bre\b").is_match(self.at(&span))
                 || pattern!(r"\b(?:job|title|opportunity)\s*\**\s*[–—-]").is_match(self.at(&span));
-            (!re || has_work(self.at(&found))).then_some(found)
+            let said = self.at(&found);
+            let reference = pattern!(r"^[A-Z]{0,4}[-/]?\d[\w/-]*$").is_match(said);
+            (!reference && (!re || has_work(said))).then_some(found)
         })
     }
 
@@ -115,7 +117,7 @@ impl Letter<'_> {
     /// "The post of School Administrator".
     fn position_of(&self, within: &Span) -> Option<Span> {
         let cue = pattern!(
-            r"\b(?:position|post|role|job|vacancy|opening|profile|title|place|appointment|positions|spot)\s+(?:of|as|for)\s+(?:an?\s+|the\s+|our\s+|your\s+)?[“\x22'*]*"
+            r"\b(?:position|post|role|job|vacancy|opening|profile|title|place|appointment|positions|spot|function)\s+(?:of|as|for)\s+(?:an?\s+|the\s+|our\s+|your\s+)?[“\x22'*]*"
         );
         self.find(cue, within).into_iter().find_map(|span| {
             let found = self.position_at(span.end)?;
@@ -164,7 +166,7 @@ impl Letter<'_> {
     /// "The role again: Actuarial Analyst II", "the position “Head of Fish Health”".
     fn position_announced(&self, within: &Span) -> Option<Span> {
         let cue = pattern!(
-            r"\b(?:position|post|role|job|vacancy)(?:(?: again| title| is)?\s*(?::|–|\bis(?: still)?|['’]s)\s+(?:that of\s+)?(?:an?\s+|the\s+|our\s+)?[“\x22'*]*|\s+[“\x22‘']+)"
+            r"\b(?:position|post|role|job|vacancy)(?:(?: again| title| is)?\s*(?::|–|\bis(?: still)?|['’]s)\s+(?:that of\s+)?(?:an?\s+|the\s+|our\s+)?[“\x22'*]*|[ \t]+[“\x22‘']*)"
         );
         self.find(cue, within).into_iter().find_map(|span| {
             let found = self.position_at(span.end)?;
@@ -240,6 +242,13 @@ impl Letter<'_> {
             r"^(?:(?:phone|telephone|video|online|virtual|remote|first|second|third|final|initial|1st|2nd|3rd|round|first-round|second-round|final-round|stage|first-stage|second-stage|panel|technical|face-to-face|in-person|onsite|on-site|formal|informal|short|quick|upcoming|screening|zoom|teams|skype|new|open|vacant|advertised|scheduled|exciting|current|permanent|temporary|part-time|full-time|seasonal|casual|interim|fixed-term|confirmed|booked|above|above-mentioned|aforementioned|available|same|recent|brief|introductory|preliminary|forthcoming|following)\b[\s,]*)+"
         );
         let lead = modes.find(self.at(&span)).map_or(0, |found| found.end());
+        // "Technical Writer" with both capitals is the title itself.
+        let titled = pattern!(r"(?-i:Technical) $").find(&self.at(&span)[..lead]);
+        let rest = &self.at(&span)[lead..];
+        let lead = match titled {
+            Some(word) if has_work(rest) && is_title_case(rest) => word.start(),
+            _ => lead,
+        };
         let lead = self.without_term(span.start + lead..span.end);
         self.with_season(&span, lead)
     }
@@ -316,7 +325,13 @@ impl Letter<'_> {
             let listed = self.text[found.end..].starts_with([',', ')']);
             let several = said.split_whitespace().count() > 1;
             let owned = pattern!(r"^(?:my|our|your|his|her|the)\b").is_match(said);
+            // "Mr Brüning (Head of Finance)" tells who somebody is.
+            let of_person = self.at(&span).starts_with('(')
+                && self.person_before(span.start).is_some_and(|person| {
+                    !pattern!(r"\b(?:of|at|for|from)\s+$").is_match(self.before(person.span.start))
+                });
             (listed
+                && !of_person
                 && several
                 && !owned
                 && has_work(said)
@@ -336,6 +351,16 @@ impl Letter<'_> {
         let span = span.start + reference..span.end;
         let grade = pattern!(r"^\s?\((?:GS-\d+|band \d\w?|m/w/d|level \d)\)(?:, ward \w+)?")
             .find(&self.text[span.end..]);
+        // "LECTURER (DATA SCIENCE),": a heading in capitals, with its field.
+        let heading = self.at(&span) == self.at(&span).to_uppercase();
+        let field = pattern!(r"^ \((?-i:[A-Z])(?-i:[A-Z& ]){3,30}\)(?:,|\s*(?:\n|$))");
+        let field = field
+            .find(&self.text[span.end..])
+            .filter(|_| heading)
+            .map(|found| found.as_str().rfind(')').map_or(0, |at| at + 1));
+        if let Some(len) = field {
+            return span.start..span.end + len;
+        }
         span.start..span.end + grade.map_or(0, |grade| grade.end())
     }
 
@@ -373,6 +398,7 @@ impl Letter<'_> {
                 small.contains('/') && small.split('/').any(|part| part.starts_with("interview"));
             let stops = joined
                 || STOPS.contains(small.as_str())
+                    && !(small == "candidate" && after_degree(&self.text[begin..begin + offset]))
                     && !(count == 0
                         && matches!(small.as_str(), "shift" | "team" | "trial" | "panel"))
                     && !(capital
@@ -381,7 +407,7 @@ impl Letter<'_> {
                             small.as_str(),
                             "team" | "shift" | "post" | "call" | "process" | "interview" | "panel"
                         )
-                        && self.work_follows(begin + offset + word.len(), end));
+                        && self.work_follows_within(begin + offset + word.len(), end));
             if stops || bare.is_empty() || count >= 9 {
                 break;
             }
@@ -438,7 +464,7 @@ impl Letter<'_> {
             .then(|| self.without_article(self.without_modes(span)))
     }
 
-    fn work_follows(&self, from: usize, to: usize) -> bool {
+    fn work_follows_within(&self, from: usize, to: usize) -> bool {
         self.text[from..to]
             .split_whitespace()
             .next()
@@ -542,6 +568,11 @@ fn firm_behind_comma(said: &str) -> Option<usize> {
         .map(|(at, _)| at)
 }
 
+/// "PhD candidate" is a position, "the successful candidate" is none.
+fn after_degree(before: &str) -> bool {
+    pattern!(r"\b(?:phd|ph\.d\.|doctoral|dphil|master['’]?s)\s*$").is_match(before)
+}
+
 /// "Assistante de direction": behind such a link the title goes on in small letters.
 fn after_foreign_link(before: &str) -> bool {
     pattern!(r"\s(?:de|du|des|della|del)\s+$").is_match(before)
@@ -576,7 +607,7 @@ pub(super) fn has_work(phrase: &str) -> bool {
 }
 
 /// Tells a word that the list of work holds, and does not only end like one.
-fn is_listed_work(word: &str) -> bool {
+pub(super) fn is_listed_work(word: &str) -> bool {
     let small = word.to_lowercase();
     WORK.contains(small.as_str()) || WORK.contains(small.strip_suffix('s').unwrap_or(&small))
 }
@@ -601,11 +632,12 @@ fn is_position_phrase(phrase: &str) -> bool {
     let begins = words.first().is_some_and(is_capital);
     // "Yard hand": a sentence begins, the position has no capitals.
     let capital = begins && (words.len() == 1 || words[1..].iter().any(is_capital));
-    let all_fit = words.iter().all(|word| {
+    let all_fit = words.iter().enumerate().all(|(index, word)| {
         let bare =
             word.trim_matches(|c: char| matches!(c, '"' | '”' | '“' | '*' | '(' | ')' | ','));
         let small = bare.to_lowercase();
-        let stop = STOPS.contains(small.as_str())
+        let studies = small == "candidate" && after_degree(words[..index].last().unwrap_or(&""));
+        let stop = STOPS.contains(small.as_str()) && !studies
             || matches!(
                 small.as_str(),
                 "the"
@@ -647,6 +679,7 @@ fn is_position_phrase(phrase: &str) -> bool {
                 && matches!(small.as_str(), "team" | "shift" | "call" | "post")))
             && !broken
             && (!capital
+                || studies
                 || bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '.')
                 || LINKS.contains(small.as_str())
                 || bare.starts_with('&')

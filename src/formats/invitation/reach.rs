@@ -156,8 +156,13 @@ impl Letter<'_> {
                 })
                 .map(|number| number.span.clone())
         };
-        if let Some(only) = one(&open) {
-            return Some(only);
+        if one(&open).is_some() {
+            // Of one number written twice, the form that the writer asks to be called by.
+            let asked = open.iter().find(|number| {
+                pattern!(r"\b(?:call|ring|phone|text|contact|reach)\b[^.]{0,40}$")
+                    .is_match(self.before(number.span.start))
+            });
+            return asked.or(open.first()).map(|number| number.span.clone());
         }
         let matching = |shape: &regex::Regex| -> Vec<&Number> {
             open.iter()
@@ -176,7 +181,7 @@ impl Letter<'_> {
             r"\b(?:cancel|resched|chang|unable|can't make|cannot|problem|trouble|need to reach|if you need|rearrange|late)\w*\b[^.]*$"
         ));
         let direct = matching(pattern!(
-            r"(?:\b(?:dl|dd|direct(?: line| dial)?|d)\b|\bd:)[\s:.]*$"
+            r"(?:\b(?:dl|dd|direct(?: line| dial)?|d)\b|\bd:)[\s:.,]*$"
         ));
         let mobile = matching(pattern!(r"(?:\b(?:mob(?:ile)?|cell|m)\b)[\s:.]*$"));
         [for_changes, direct, mobile, of_name]

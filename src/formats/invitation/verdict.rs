@@ -182,7 +182,7 @@ fn rules() -> [Rule; 10] {
         },
         Rule {
             pattern: pattern!(
-                r"\b(?:jobs? (?:alert|matches|you may|recommended|picks)|new jobs (?:for|matching|in)|recommended (?:for you|jobs)|jobs matching|interview tips|interview (?:technique|practice|prep\w*|workshop|coaching|drop-in)|tips for (?:your|acing)|ace your (?:next )?interview|how to (?:ace|prepare|answer|nail)|webinar|newsletter|careers fair|job fair|course|sign up|limited places|discount|\d+ new jobs|complete your (?:profile|application)|finish your application)\b"
+                r"\b(?:jobs? (?:alert|matches|you may|recommended|picks)|new jobs (?:for|matching|in)|recommended (?:for you|jobs)|jobs matching|interview tips|interview (?:technique|practice|prep\w*|workshop|coaching|drop-in)|tips for (?:your|acing)|ace your (?:next )?interview|how to (?:ace|prepare|answer|nail)|webinar|newsletter|(?:careers?|jobs?|recruitment|hiring|graduate|employer) (?:fair|evening|event|night|expo|showcase)|(?:information|info|taster) (?:session|evening)|live q ?& ?a|register (?:here|now|your (?:place|interest))|course|sign up|limited places|discount|\d+ new jobs|complete your (?:profile|application)|finish your application)\b"
             ),
             unless: pattern!(
                 r"\b(?:your interview|invit\w+ you (?:to|for)(?: an?| our)? (?:\w+ ){0,3}(?:interview|assessment)|interview (?:on|at|is|has been|for the)|would like to (?:meet|interview|speak)|invited to (?:an? )?(?:\w+ )?interview|(?:love|like) to (?:meet|interview|have|talk|see|chat|set)|come in|trial (?:shift|day)|can (?:u|you)|(?:love|like) (?:for )?you to (?:interview|come|meet))\b"

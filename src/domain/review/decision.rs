@@ -62,7 +62,7 @@ impl Decision {
         decision.read_cancel_words(reading);
         decision.read_other_words(reading);
         decision.rebook = rebook(reading);
-        decision.hedges = hedges(reading, &decision.rebook);
+        decision.hedges = hedges(reading, &decision);
         decision.concerns = decision.concern(reading);
         if decision.concerns == Concern::Other {
             return Decision::default();
@@ -522,15 +522,63 @@ fn share_a_word(some: &Words, others: &Words) -> bool {
 }
 
 /// Finds what leaves the interview open; a wish for another date is none of it.
-fn hedges(reading: &Reading<'_>, rebook: &[Words]) -> Vec<Words> {
+fn hedges(reading: &Reading<'_>, decision: &Decision) -> Vec<Words> {
     let overlaps = |list: &[Words], words: &Words| list.iter().any(|hit| share_a_word(hit, words));
     let touches = evidence::touch(reading);
+    let is_firm = !decision.certain.is_empty();
     reading
         .hits(Cue::Hedge)
         .filter(|words| !reading.overlaps(Cue::NotHedge, words))
-        .filter(|words| !overlaps(&touches, words) && !overlaps(rebook, words))
+        .filter(|words| !overlaps(&touches, words) && !overlaps(&decision.rebook, words))
+        .filter(|words| !(is_firm && (is_overcome(reading, words) || is_aside(reading, words))))
         .cloned()
         .collect()
+}
+
+/// Tells whether a doubt is told as past: "I was torn", "I've gone back and forth and have decided".
+fn is_overcome(reading: &Reading<'_>, words: &Words) -> bool {
+    let clause = reading.clause(words.start);
+    let is_past =
+        (clause.start..words.end).any(|at| reading.is("past", at) && !asks_politely(reading, at));
+    let sentence = reading.sentence(words.start);
+    let has_decided = (words.end..sentence.end).any(|at| {
+        matches!(reading.word(at), "decided" | "decision" | "settled")
+            || (reading.word(at - 1) == "now" && matches!(reading.word(at), "certain" | "sure"))
+            || (reading.word(at) == "made" && reading.word(at + 1) == "up")
+    });
+    is_past || (has_decided && !reading.is_negated(words))
+}
+
+/// Tells whether a past form only asks politely: "I was wondering", "I was hoping".
+fn asks_politely(reading: &Reading<'_>, at: usize) -> bool {
+    let next = reading
+        .prose
+        .tokens
+        .get(at + 1)
+        .map(|_| reading.word(at + 1));
+    matches!(
+        next,
+        Some("wondering" | "hoping" | "thinking" | "considering")
+    )
+}
+
+/// Tells whether the words doubt something else: "you do take messages, I suppose?", and what may
+/// be another year.
+fn is_aside(reading: &Reading<'_>, words: &Words) -> bool {
+    let sentence = reading.sentence(words.start);
+    let concerns = |at: usize| {
+        reading.is("cancel", at)
+            || reading.is("withdraw", at)
+            || reading.is("meeting", at)
+            || reading.is("weekday", at)
+            || matches!(reading.word(at), "attend" | "come" | "coming")
+    };
+    let is_tag = words.len() <= 2 || reading.word(words.start) == "if";
+    let ends = words.end == sentence.end && is_tag;
+    let is_later = (sentence.start..sentence.end.saturating_sub(1)).any(|at| {
+        reading.word(at) == "next" && matches!(reading.word(at + 1), "year" | "season" | "term")
+    });
+    (ends || is_later) && !sentence.clone().any(concerns)
 }
 
 fn rebook(reading: &Reading<'_>) -> Vec<Words> {

@@ -530,9 +530,16 @@ fn hedges(reading: &Reading<'_>, decision: &Decision) -> Vec<Words> {
         .hits(Cue::Hedge)
         .filter(|words| !reading.overlaps(Cue::NotHedge, words))
         .filter(|words| !overlaps(&touches, words) && !overlaps(&decision.rebook, words))
+        .filter(|words| !(reading.word(words.start) == "if" && is_beside(reading, words, &touches)))
         .filter(|words| !(is_firm && (is_overcome(reading, words) || is_aside(reading, words))))
         .cloned()
         .collect()
+}
+
+/// Tells whether the words stand in one sentence with some of these.
+fn is_beside(reading: &Reading<'_>, words: &Words, others: &[Words]) -> bool {
+    let sentence = reading.sentence(words.start);
+    others.iter().any(|other| sentence.contains(&other.start))
 }
 
 /// Tells whether a doubt is told as past: "I was torn", "I've gone back and forth and have decided".

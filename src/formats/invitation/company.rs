@@ -7,7 +7,7 @@
 use super::lists::{AGENCY, FIRM, FIRM_LINKS, FIRM_SHORT, NO_FIRM, NO_NAMES, WORK};
 use super::names::is_title;
 use super::people::all_names;
-use super::position::{Known, has_work, words_of};
+use super::position::{Known, has_work, is_listed_work, words_of};
 use super::reach::folded;
 use super::text::{Letter, Span, pattern, trimmed};
 
@@ -240,7 +240,14 @@ impl Letter<'_> {
         let last = last + usize::from(formed);
         let office = pattern!(r"\s(?:head office|hq|headquarters|offices?|careers|hr)$")
             .find(self.between(begin, last));
-        let last = office.map_or(last, |office| begin + office.start());
+        // "The Judicial Appointments Office", or a line of its own: the office is the firm.
+        let alone = begin == line.start + lead && self.between(last, line.end).trim().is_empty()
+            || pattern!(r"\bThe $").is_match(self.between(line.start, begin));
+        let whole = alone && pattern!(r"\s(?-i:Office)$").is_match(self.between(begin, last));
+        let last = match office {
+            Some(office) if !whole => begin + office.start(),
+            _ => last,
+        };
         let city = pattern!(r"\b(?:city|county|town|borough|university|port) of\s+$")
             .find(&self.text[line.start..begin]);
         let begin = city.map_or(begin, |city| line.start + city.start());
@@ -385,6 +392,11 @@ impl Letter<'_> {
                 if generic || self.is_elsewhere(&span) {
                     continue;
                 }
+                let points = if points > 3 && self.may_be_met(&span, &firm) {
+                    3
+                } else {
+                    points
+                };
                 firms.push(Firm {
                     span: firm,
                     points,
@@ -392,6 +404,7 @@ impl Letter<'_> {
                 });
             }
         }
+        self.firms_of_people(within, firms);
         // "Luke Shore from Brightside Academy Trust"
         for span in self.find(pattern!(r"\s(?:from|of|at)\s+"), within) {
             let person = self.person_before(span.start);
@@ -404,6 +417,31 @@ impl Letter<'_> {
         }
         self.firms_before_verbs(within, firms);
         self.firms_introduced(within, firms);
+    }
+
+    /// "A chat with Lottie": who is met may be a person as well.
+    fn may_be_met(&self, cue: &Span, firm: &Span) -> bool {
+        pattern!(r"\b(?:chat|call|screen|meet|meeting)\b[^.]*\s(?:with|to)\s+$")
+            .is_match(self.at(cue))
+            && is_like_person(self.at(firm))
+    }
+
+    /// "Dev, Talent Partner with Orbiq", "I run the Copper Pan": where somebody works.
+    fn firms_of_people(&self, within: &Span, firms: &mut Vec<Firm>) {
+        for span in self.find(pattern!(r"\s(?:at|with|for|@)\s+"), within) {
+            let before = self.before(span.start);
+            let title = before.rsplit([' ', '\n']).next().unwrap_or("");
+            let works = title.starts_with(char::is_uppercase) && is_listed_work(title);
+            let firm = self
+                .firm_at(span.end)
+                .filter(|firm| works && !self.is_place(firm));
+            push_firm(firms, firm, 6, true);
+        }
+        let owns =
+            pattern!(r"\b(?:i|we)(?: also| now)? (?:run|own|manage|founded|started)\s+(?:the\s+)?");
+        for span in self.find(owns, within) {
+            push_firm(firms, self.firm_at(span.end), 6, true);
+        }
     }
 
     /// What stands before the verb: "Northgale Energy would like to".
@@ -705,6 +743,11 @@ impl Letter<'_> {
     }
 }
 
+/// Tells one or two words that may as well be somebody's name.
+fn is_like_person(said: &str) -> bool {
+    all_names(said) && said.split_whitespace().count() <= 2 && !looks_like_firm(said)
+}
+
 /// What a word is to the name of a firm that is being read.
 enum FirmWord {
     /// Joins two parts.
@@ -884,7 +927,7 @@ fn fits_domain(said: &str, domain: &str) -> bool {
 
 /// "Department of Marine Ecology" is a part of a firm that is named elsewhere.
 fn is_part_of_firm(said: &str) -> bool {
-    pattern!(r"^(?:department|dept|faculty|division|section|office|school|college|institute|centre|library|human|people) (?:of|for|services|resources)\b|\b(?:service|department|team|unit|ward|division|suite|desk)$").is_match(said)
+    pattern!(r"^(?:department|dept|faculty|division|section|office|school|college|institute|centre|library|human|people) (?:of|for|services|resources)\b|\b(?:service|department|team|unit|ward|division|suite|desk|committee|panel|secretariat)$").is_match(said)
 }
 
 /// Tells whether the last word of a phrase marks a firm.

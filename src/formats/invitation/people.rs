@@ -183,12 +183,18 @@ impl Letter<'_> {
             let titled = person.words == 1 && self.work_follows(person.span.end);
             !is_candidate && !company && !titled && !self.firm_form_follows(person.span.end)
         };
-        let ways: [&dyn Fn() -> Vec<Person>; 10] = [
+        let ways: [&dyn Fn() -> Vec<Person>; 11] = [
             &|| self.named_for_changes(),
             &|| self.spoken_of_for_changes().into_iter().collect(),
+            &|| self.reached_for_changes(),
             &|| self.labelled_contact(),
             &|| self.signatory().into_iter().collect(),
-            &|| self.reached(),
+            &|| {
+                self.reached()
+                    .into_iter()
+                    .map(|(person, _)| person)
+                    .collect()
+            },
             &|| self.sender().into_iter().collect(),
             &|| self.introduced(),
             &|| self.lone_signature().into_iter().collect(),
@@ -257,20 +263,29 @@ impl Letter<'_> {
             .collect()
     }
 
-    /// "For directions call Sandeep Reddy on 98480 00136."
-    fn reached(&self) -> Vec<Person> {
-        let cue = pattern!(r"\b(?:call|contact|ring|phone|e-?mail|text|whatsapp|reach)\s+");
-        let by = pattern!(
-            r"^(?: \([^)]{2,30}\))?,? (?:on|at|via|by) (?:[\w ]{0,20}\d{3}|\+|\(|[\w.+-]+@)"
+    /// "For directions call Sandeep Reddy on 98480 00136": full names with a number or an address behind.
+    fn reached(&self) -> Vec<(Person, Span)> {
+        let reach = pattern!(
+            r"(?:\s\(|,|:|\s[–-])?(?:\s(?:on|at|via|by))?(?: (?:tel|telephone|phone|email|e-mail)\.?:?)?\s\+?[\d(][\d ()-]{6,}|(?:,|:|\s\(|\s[–-]|\s(?:on|at|via|by))\s*[\w.+-]+@"
         );
-        let places = self.find(cue, &self.own).into_iter();
+        let places = self.find(reach, &self.own).into_iter();
         places
-            .filter_map(|span| {
-                self.person_at(span.end)
-                    .filter(|person| self.only_titles(span.end, person.span.start))
+            .filter_map(|span| Some((self.person_before(span.start)?, span)))
+            .filter(|(person, _)| {
+                let name = self.at(&person.span);
+                person.words > 1 && !has_work(name) && !looks_like_firm(name)
             })
-            .filter(|person| person.words > 1 && by.is_match(&self.text[person.span.end..]))
             .collect()
+    }
+
+    /// "If you wish to withdraw: Medical Staffing, Karen Stubbs on 01632 960 712."
+    fn reached_for_changes(&self) -> Vec<Person> {
+        let reached = self.reached().into_iter();
+        let about = reached.filter(|(_, span)| {
+            pattern!(r"\b(?:withdraw|cancel|resched|rearrang|chang(?:e|es)|unable|cannot attend|can['’]t (?:make|attend|come))\w*\b")
+                .is_match(self.at(&self.sentence(span)))
+        });
+        about.map(|(person, _)| person).collect()
     }
 
     /// The folded first labels of all hosts: a "name" that is one of them is the firm's.
@@ -297,7 +312,7 @@ impl Letter<'_> {
     /// "If you need to cancel, contact Quentin Abioye".
     fn named_for_changes(&self) -> Vec<Person> {
         let cue = pattern!(
-            r"\b(?:contact|call|ring|phone|telephone|text|e-?mail|mail|write to|reach out to|reach|get in touch with|in touch with|get hold of|speak (?:to|with)|talk to|notify|tell|let|message|ping|whatsapp|reply to|respond to|liaise with|inform|answer to|ask|directed to|addressed to|send (?:a|an) (?:e-?mail|message|text) to|drop|via|through|advise|give|attendance with|availability with|confirm (?:\w+ ){1,3}(?:with|to)|appointment with|call from|word to|(?:direct|address|send|refer|put) (?:\w+ ){1,4}to|(?:quer(?:y|ies)|questions?|enquiries) to|confirm (?:with|to)|cancel with|arrange with|rebook with|buzz)\s+(?:me,?\s+)?(?:(?:your|our|my|the|his|her|a|an|this|vacancy|holder|campaign|job|hr|recruitment|recruiting|interview|interviews|hiring|talent|acquisition|practice|office|team|team's|department|dept|colleague|coordinator|co-ordinator|manager|administrator|assistant|officer|recruiter|secretary|pa|ea|partner|lead|contact|person|directly|scheduler|scheduling|people|resourcing|adviser|advisor|specialist|business|head|of|campus|named|executive|personal|school|hr's|site|clinic|ward|store|branch|shop|admin|consultant|graduate|staff|panel|chair|above|below|deputy|operations|liaison|clerk|bursar|receptionist|host)[,:]?\s+)*"
+            r"\b(?:contact|call|ring|phone|telephone|text|e-?mail|mail|write to|reach out to|reach|get in touch with|in touch with|get hold of|speak (?:to|with)|talk to|notify|tell|let|message|ping|whatsapp|reply to|respond to|liaise with|inform|answer to|ask|directed to|addressed to|send (?:a|an) (?:e-?mail|message|text) to|drop|(?-i:via|through)|advise|give|attendance with|availability with|confirm (?:\w+ ){1,3}(?:with|to)|appointment with|call from|word to|(?:direct|address|send|refer|put) (?:\w+ ){1,4}to|(?:quer(?:y|ies)|questions?|enquiries) to|confirm (?:with|to)|cancel with|arrange with|rebook with|buzz)\s+(?:me,?\s+)?(?:(?:your|our|my|the|his|her|a|an|this|vacancy|holder|campaign|job|hr|recruitment|recruiting|interview|interviews|hiring|talent|acquisition|practice|office|team|team's|department|dept|colleague|coordinator|co-ordinator|manager|administrator|assistant|officer|recruiter|secretary|pa|ea|partner|lead|contact|person|directly|scheduler|scheduling|people|resourcing|adviser|advisor|specialist|business|head|of|campus|named|executive|personal|school|hr's|site|clinic|ward|store|branch|shop|admin|consultant|graduate|staff|panel|chair|above|below|deputy|operations|liaison|clerk|bursar|receptionist|host)[,:]?\s+)*"
         );
         let mut found = Vec::new();
         // "Inform the Committee Secretary, Dr Anselm Brandt", "Questions or changes: Sindre Aas"
@@ -595,6 +610,7 @@ impl Letter<'_> {
                 let after_comma = self.at(&place).trim() == ",";
                 let closes = rest.is_empty()
                     || matches!(rest, "." | "x" | "xx" | ":)" | "!")
+                    || pattern!(r"^[\d+() -]{6,}$").is_match(rest)
                     || rest.starts_with('(')
                     || pattern!(r"^(?:at|from|@|of) (?:the )?(?-i:[A-Z])[^.!?]{0,40}$")
                         .is_match(rest)

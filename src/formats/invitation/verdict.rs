@@ -2,6 +2,7 @@
 //!
 //! Must not know the facts: only the words around them.
 
+use super::position::Known;
 use super::text::{Letter, pattern};
 
 /// What an incoming text is.
@@ -49,84 +50,118 @@ impl Letter<'_> {
                 return (rule.kind, Some(rule.sentence));
             }
         }
-        let of_others = plain_interviews().is_match(&said)
-            && !invites_you().is_match(&said)
-            && !speaks_of_work().is_match(&said);
-        if of_others {
-            return (
-                InvitationKind::Other,
-                Some("The interview that the text speaks of is none for a job."),
-            );
-        }
-        if invites().is_match(&said) || self.own.len() < 400 && invites().is_match(&whole) {
-            return (InvitationKind::Invitation, None);
-        }
-        if wants_conversation().is_match(&said) && speaks_of_application().is_match(&said) {
-            return (InvitationKind::Invitation, None);
-        }
-        // A job and a day: "Yard hand job. This Thursday …".
         let dated = !self.days(&self.own, self.received.date()).is_empty();
-        let titled =
-            || wants_to_speak().is_match(&said) && self.position_in_first_lines().is_some();
-        if dated && (speaks_of_work().is_match(&said) || titled()) {
+        let titled = self.names_work();
+        let points = proof(&said, dated, titled);
+        // A short note above a forwarded invitation says little itself.
+        let forwarded = self.own.len() < 400 && proof(&whole, dated, titled) >= ENOUGH;
+        if points >= ENOUGH || forwarded {
             return (InvitationKind::Invitation, None);
         }
-        (
-            InvitationKind::Other,
-            Some("The text speaks of no job interview."),
-        )
+        let why = if pattern!(r"\binterview(?:s|ing|ed)?\b").is_match(&said) {
+            "The interview that the text speaks of is none for a job."
+        } else {
+            "The text speaks of no job interview."
+        };
+        (InvitationKind::Other, Some(why))
+    }
+
+    /// Tells whether the text names a kind of work.
+    fn names_work(&self) -> bool {
+        let nobody = Known {
+            contact: None,
+            candidate: None,
+            address: None,
+        };
+        self.position(&nobody).is_some() || self.position_in_first_lines().is_some()
     }
 }
 
-/// What an invitation says.
-fn invites() -> &'static regex::Regex {
-    pattern!(
-        r"\b(?:interview\w*|assessment (?:day|centre|center)|selection (?:day|centre|panel)|trial (?:shift|day|lesson)|(?:phone|telephone|video|recruiter|hr|initial|technical|intro(?:ductory)?) (?:screen|screening|chat|call|panel|round)|(?:virtual|online|final|onsite|on-site|hiring) (?:panel|loop|round)|screening (?:call|chat)|meet (?:you|with you|the team|us)|(?:come|coming|pop|popping) (?:in|along|over|by|down|round|through|thru)|(?:role|position|job|post|vacancy) .{0,160}(?:chat|talk|speak|call|meet|see you)|(?:chat|talk|speak|call|meet|see you).{0,160}(?:role|position|job|post|vacancy|application|cv|resume)|audition|superday|open day|vorstellungsgespräch|entretien)\b"
-    )
+/// Sums up what speaks for an invitation; nothing where no word is about work or an interview.
+fn proof(said: &str, dated: bool, titled: bool) -> i32 {
+    let found = || {
+        signs()
+            .into_iter()
+            .filter(|sign| sign.pattern.is_match(said))
+    };
+    if !titled && !found().any(|sign| sign.is_about_work) {
+        return 0;
+    }
+    found().map(|sign| sign.points).sum::<i32>() + i32::from(dated) + i32::from(titled)
 }
 
-/// Interviews of anybody.
-fn plain_interviews() -> &'static regex::Regex {
-    pattern!(r"\binterview(?:s|ing|ed)?\b")
+/// How many points make an invitation; a day counts one.
+const ENOUGH: i32 = 3;
+
+/// A kind of words that an invitation holds, and how much they prove beside others.
+struct Sign {
+    pattern: &'static regex::Regex,
+    points: i32,
+    is_about_work: bool,
 }
 
-/// An interview that the reader goes to.
+/// What speaks for an invitation; each kind counts once, however often it is said.
+fn signs() -> [Sign; 7] {
+    let work = |points, pattern| Sign {
+        pattern,
+        points,
+        is_about_work: true,
+    };
+    let other = |points, pattern| Sign {
+        pattern,
+        points,
+        is_about_work: false,
+    };
+    [
+        // An interview that the reader goes to, or what employers hold in its place.
+        work(3, invites_you()),
+        work(1, pattern!(r"\binterview\w*\b")),
+        // What one applies for, and with what.
+        work(2, speaks_of_work()),
+        work(
+            2,
+            pattern!(
+                r"\b(?:applications?|applied|applying|apply|applicants?|candidates?|shortlist\w*|cv|resume|portfolio|cover letter|take-?home|recruit\w*|hiring|talent (?:team|partner|acquisition)|human resources|hr)\b"
+            ),
+        ),
+        work(
+            2,
+            pattern!(
+                r"\b(?:join(?:ing)? (?:us |our team |the team |you'd be )?as|(?:second|third|final|next) (?:round|stage)|(?:round|stage) (?:two|three|[23])|start(?:ing)? with us|(?:coordinator|manager|team|partner|director), people|people (?:coordinator|partner|team|operations))\b"
+            ),
+        ),
+        // That people want to see the reader.
+        other(
+            1,
+            pattern!(
+                r"\b(?:(?:meet|see|seeing|talk|talking|speak|speaking|chat|chatting|call|ring|phone|zoom)(?: to| with| through)? (?:you|u|us|our|the (?:team|owner|manager))\b|(?:chat|conversation|call|session|meeting|screen|screening|panel) (?:with|about)|come (?:in|along|over|by|down|round|up|out|through|thru|back|and)|(?:pop|drop|swing|call|stop) (?:in|by|over|round)|ask for (?:me|him|her)|invit\w+ (?:you|to)|invite)\b"
+            ),
+        ),
+        other(
+            1,
+            pattern!(
+                r"\b\d{1,2}(?:[:.]\d\d\b|[:.]?\d* ?[ap]\.?m\b)|\b(?:noon|midday|half \w+|o'clock)\b"
+            ),
+        ),
+    ]
+}
+
+/// An interview that the reader goes to, or what some employers hold in its place.
 fn invites_you() -> &'static regex::Regex {
     pattern!(
-        r"(?:\b(?:your|ur|the|our|this|an?|\w+'s|phone|telephone|video|final|panel) (?:[\w-]+ ){0,3}interview\b|\b(?:to|for|an?|of) interview\b|\binterview (?:you|u|confirm\w*|invit\w*|booked|details|reminder|request|today|tomorrow|on|at|with|for|schedul\w*|slot|time|date|w/)\b|\b(?:first|second|final|initial|screening|job)[- ](?:(?:round|stage) )?interview\b|\binterviews? (?-i:[A-Z])|\bshortlist\w*|\byour (?:slot|time|appointment)\b|\bapplied\b|\binterviews?\s*[:–@|-])"
-    )
-}
-
-/// "I'd like to set up a conversation".
-fn wants_conversation() -> &'static regex::Regex {
-    pattern!(
-        r"\b(?:set up|arrange|schedule|have|book|organi[sz]e) (?:an?|some) (?:\w+ ){0,3}(?:conversation|chat|call|meeting|time to (?:talk|speak|chat))\b"
-    )
-}
-
-/// Words that only an application for work has.
-fn speaks_of_application() -> &'static regex::Regex {
-    pattern!(
-        r"\b(?:applications? (?:for|to)|vacancy|your cv|your resume|the (?:[\w-]+ ){1,4}(?:role|position|post|job|vacancy))\b"
-    )
-}
-
-/// "Would like to speak with you", below a heading that names a kind of work.
-fn wants_to_speak() -> &'static regex::Regex {
-    pattern!(
-        r"\b(?:like|love|want|wants|keen|happy|pleased) to (?:speak|talk|meet|chat|see)\b(?: to| with)? ?you\b"
+        r"(?:\b(?:your|ur|the|our|this|an?|\w+'s|phone|telephone|video|final|panel) (?:[\w-]+ ){0,3}interview\b|\b(?:to|for|an?|of) interview\b|\binterview (?:you|u|confirm\w*|invit\w*|booked|details|reminder|request|today|tomorrow|on|at|with|for|schedul\w*|slot|time|date|w/)\b|\b(?:first|second|final|initial|screening|job)[- ](?:(?:round|stage) )?interview\b|\binterviews? (?-i:[A-Z])|\binterviews?\s*[:–@|-]|\b(?:assessment|selection) (?:day|centre|center|panel)\b|\btrial (?:shift|day|lesson)\b|\b(?:phone|telephone|video|recruiter|hr|initial|technical|intro(?:ductory)?) (?:screen|screening|panel|round)\b|\b(?:virtual|online|final|onsite|on-site|hiring) (?:panel|loop|round)\b|\bscreening (?:call|chat)\b|\baudition\b|\bsuperday\b|\bvorstellungsgespräch\b|\bentretien\b)"
     )
 }
 
 /// Words for what one applies for.
 fn speaks_of_work() -> &'static regex::Regex {
     pattern!(
-        r"\b(?:job|role|position|post|vacancy|opening|internship?|apprentice(?:ship)?|placement|application|applied|applying|cv|resume|hiring|shifts?|trial|place|gig|recruiter|recruiting|recruitment|scheme|panel|crew|mandate)\b"
+        r"\b(?:job|role|position|post|vacancy|opening|internship?|apprentice(?:ship)?|placement|application|applied|applying|cv|resume|hiring|shifts?|trial|place|gig|recruiter|recruiting|recruitment|scheme|panel|crew|mandate)\b|\b(?:looking for|about|weekend|evening|part-time|full-time) (?:[\w-]+ )?work\b"
     )
 }
 
 #[allow(clippy::too_many_lines, reason = "a table")]
-fn rules() -> [Rule; 10] {
+fn rules() -> [Rule; 9] {
     let never = pattern!(r"^\x00$");
     let dated_anew = pattern!(
         r"\b(?:new (?:date|time|slot)|resched\w*|rearrang\w*|moved? (?:it |this |your interview |the interview )?(?:to|from)|instead|brought forward|pushed|postponed (?:to|until)|now (?:be|on|at|take place)|you are invited|pleased to invite|like to invite|have been invited|would like to (?:interview|meet)|is confirmed for|please come)\b"
@@ -175,7 +210,7 @@ fn rules() -> [Rule; 10] {
                 r"(?:\b(?:thank(?:s| you)(?: so much| very much| again)? for (?:coming (?:in|along|to)|attending|interviewing|meeting (?:with )?(?:us|me)|taking the time to (?:interview|meet|come|speak)|your time (?:at|during|yesterday|last|on|today)|joining us)|(?:lovely|great|nice|good|pleasure|enjoyed) (?:to meet|meeting|talking to|speaking with|interviewing) you (?:yesterday|on|last|today|this morning|at)|feedback (?:from|on|following) your interview|following your (?:recent )?interview|after your interview (?:last|on|yesterday)|how did your interview go|pleased to offer you (?:the|a)|offer of employment|offer letter|job offer|rate your interview)\b)"
             ),
             unless: pattern!(
-                r"\b(?:second|2nd|next|final|third|another|follow-up|further|last) (?:round |stage )?(?:interview|stage|round|conversation|meeting|chat|step)|\binvit\w+ you|\b(?:scheduled|booked|arranged|confirm\w*) (?:your|an?|the) (?:\w+ ){0,2}interview\b|come back|back in\b|again on|like you to (?:meet|come)|meet (?:the|our)\b|(?:slot|time|date|details|invitation) for (?:your|the|an) (?:\w+ )?interview|(?:your|the|an) (?:\w+ ){0,2}interview (?:is|will (?:be|take)|has been (?:arranged|booked|scheduled|set))\b"
+                r"\b(?:second|2nd|next|final|third|another|follow-up|further|last) (?:round |stage )?(?:interview|stage|round|conversation|meeting|chat|step)|\binvit\w+ you|\b(?:scheduled|booked|arranged|confirm\w*) (?:your|an?|the) (?:\w+ ){0,2}interview\b|come back|back (?:in|for)\b|round (?:two|three|[23])|again on|like you to (?:meet|come)|meet (?:the|our)\b|(?:slot|time|date|details|invitation) for (?:your|the|an) (?:\w+ )?interview|(?:your|the|an) (?:\w+ ){0,2}interview (?:is|will (?:be|take)|has been (?:arranged|booked|scheduled|set))\b"
             ),
             kind: InvitationKind::Other,
             sentence: "The text looks back on an interview.",
@@ -210,23 +245,13 @@ fn rules() -> [Rule; 10] {
         },
         Rule {
             pattern: pattern!(
-                r"\b(?:interview(?:er)? training|(?:training|workshop) for (?:hiring managers|interviewers|panel)|reference (?:request|for)|provide a reference|referee|as (?:a|their|his|her) referee|sit on (?:the|our|an) (?:interview )?panel|join (?:the|our|an) interview panel|interview panel (?:member|training)|you (?:are|will be) interviewing\b|panel member|act as (?:an )?interviewer|please interview (?:the|our)|candidates? you (?:will|are) (?:be )?interview)"
+                r"\b(?:interview(?:er)? training|(?:training|workshop) for (?:hiring managers|interviewers|panel)|reference (?:request|for)|provide a reference|referee|as (?:a|their|his|her) referee|sit on (?:the|our|an) (?:interview )?panel|join (?:the|our|an) interview panel|interview panel (?:member|training)|you (?:are|will be) interviewing\b|panel member|act as (?:an )?interviewer|interview(?:ing)? (?:\w+ ){0,4}(?:candidates|applicants)\b|please interview (?:the|our)|candidates? you (?:will|are) (?:be )?interview)"
             ),
             unless: pattern!(
                 r"\b(?:your (?:job )?application|you are invited to interview|invite you (?:to|for) (?:an )?interview|your interview|we will (?:need|ask|take up|contact|request))\b"
             ),
             kind: InvitationKind::Other,
             sentence: "The text is for somebody who interviews or recommends, not for a candidate.",
-        },
-        Rule {
-            pattern: pattern!(
-                r"\b(?:lunch|coffee|catch[- ]up|drinks|dinner|1:1|one-to-one|stand-?up|retro|sprint|all-hands|team meeting|board meeting|parents' evening|rehearsal|haircut|dentist|gp appointment)\b"
-            ),
-            unless: pattern!(
-                r"\b(?:interview\w*|role|position|job|vacancy|post|candidate|application|cv|resume|hiring|recruit\w*|applied|applying)\b"
-            ),
-            kind: InvitationKind::Other,
-            sentence: "The text speaks of no job interview.",
         },
     ]
 }

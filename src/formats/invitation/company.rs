@@ -310,7 +310,8 @@ impl Letter<'_> {
             })
     }
 
-    fn firms_in(&self, within: &Span, firms: &mut Vec<Firm>) {
+    /// "Employer: X", "Client | X".
+    fn firms_labelled(&self, within: &Span, firms: &mut Vec<Firm>) {
         let label = pattern!(
             r"(?m)^[\s*|•>\-–]*(?:employer|company|company name|organi[sz]ation|client|hiring company|end client|school|practice|trust|hiring organi[sz]ation|business|firm|store|branch|restaurant|shop|property|hotel|studio|agency/department|department/agency|agency|department)\s*\**\s*[:|]\s*\**"
         );
@@ -329,6 +330,10 @@ impl Letter<'_> {
                 push_firm(firms, self.firm_at(span.end), points, false);
             }
         }
+    }
+
+    fn firms_in(&self, within: &Span, firms: &mut Vec<Firm>) {
+        self.firms_labelled(within, firms);
         // (pattern before the name, points, whether it is the sender's own firm)
         let cues: [(&regex::Regex, i32, bool); 9] = [
             (
@@ -816,6 +821,8 @@ fn link_ends_firm(link: &str, next: &str) -> bool {
     match link {
         "and" => {
             matches!(word, "I" | "We")
+                || word.starts_with("I'")
+                || word.starts_with("I’")
                 || !FIRM.contains(&word.to_lowercase())
                     && pattern!(r"^\w+\s+(?:will|would|is|are|has)\b").is_match(next)
         }

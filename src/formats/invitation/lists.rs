@@ -33,7 +33,7 @@ word_lists! {
         mr mrs ms miss mx dr prof professor sir madam madame mme sister dra enf herr frau rev
         reverend father señor señora sr sra capt captain chef sgt dame lady lord monsieur ing
         mag matron cllr councillor auntie uncle major lt colonel col ma'am eng engr arch barr
-        barrister pastor alhaji hajia chief mallam maître
+        barrister judge justice pastor alhaji hajia chief mallam maître
     ";
     /// Small words within a name.
     PARTICLES = "
@@ -180,7 +180,7 @@ word_lists! {
     NO_GREETED = "
         man dude there all again everyone everybody team folks guys mate just its it's this thanks thank
         hope we i im i'm u you can are is how good quick sorry so from hun love babe dear sir
-        madam friend candidate applicant and the a pls please to hi hello your my both as
+        madam friend candidate applicant candidates applicants colleague colleagues students parents and the a pls please to hi hello your my both as
         following further re message note email mail voicemail text call notification update
         reminder news inmail invite invitation
     ";

@@ -130,6 +130,7 @@ impl Letter<'_> {
             .collect();
         self.share(&days, &mut day_uses, &clocks, &mut clock_uses);
         self.leave_open(&clocks, &mut clock_uses);
+        leave_past(&days, &mut day_uses, from);
         let offers = self.offers(within);
         let date = self.one_day(&days, &day_uses, &clocks, &clock_uses, offers);
         let time = self.one_time(
@@ -463,6 +464,21 @@ enum Thing {
     Time,
 }
 
+/// A day that is past is not the interview's, where another one lies ahead.
+fn leave_past(days: &[Day], uses: &mut [Use], from: Date) {
+    let open = |used: &Use| matches!(used, Use::Interview | Use::Settled);
+    let is_past = |day: &Day| day.date.is_some_and(|date| date < from);
+    let ahead = days
+        .iter()
+        .zip(uses.iter())
+        .any(|(day, used)| open(used) && day.date.is_some_and(|date| date >= from));
+    for (day, used) in days.iter().zip(uses) {
+        if ahead && open(used) && is_past(day) {
+            *used = Use::Other;
+        }
+    }
+}
+
 fn one_clock(clocks: &[&Clock]) -> Option<(Time, Span)> {
     let first = clocks.iter().find(|clock| clock.time.is_some())?;
     let same = clocks.iter().all(|clock| clock.time == first.time);
@@ -502,10 +518,10 @@ macro_rules! word_rules {
 }
 
 word_rules! {
-    SETTLED_BEFORE = r"(?:\b(?:moved|moving|move|rescheduled?|rescheduling|changed|change|changing|pushed(?: it)?(?: back| out)?|push|brought forward|bring forward|postponed?|shifted|shift|rearranged?|rebooked|put back|switched?|bumped|swap(?:ped)?)\b(?:[^.!?]|\.\d){0,150}\b(?:to|until|till|for)\s+(?:be\s+)?(?:on\s+|at\s+)?(?:the\s+)?(?:[a-z]+ at\s)?|\b(?:new|revised|updated|amended|correct(?:ed)?|confirmed|rescheduled)\s+(?:interview\s+)?(?:date|time|slot|day|start|start time)(?: and time| & time|/time)?(?: is| will be| of| for \w+ \w+ is)?(?: now)?\s*[:–-]?\s*(?:on\s+|at\s+)?(?:the\s+)?|\b(?:is|it's|will|be|you are|you're|so|please come|interview is)\s+now\s+(?:be\s+|booked\s+|scheduled\s+)?(?:for\s+|on\s+|at\s+)*(?:the\s+)?|\bnow\s*:\s*|\binstead,?\s+(?:on|at|for|it's|we)\s+|\b(?:should (?:have )?(?:read|be|been|say|said)|meant(?: to say)?)\s+|\bi(?:'ve| have) (?:you|put you|booked you|pencilled you)[^.]{0,30} (?:down|in) (?:for|at|on)\s+|\b(?:let's|lets|we'll|we will|will) (?:go (?:with|for)|say|do|make it|take)\s+(?:the\s+)?|\bmake it\s+|\b(?:new|now)\s*(?:→|->|=>)\s*|(?:→|->|=>)\s*)$";
+    SETTLED_BEFORE = r"(?:\b(?:moved|moving|move|rescheduled?|rescheduling|changed|change|changing|pushed(?: it)?(?: back| out)?|push|brought forward|bring forward|postponed?|shifted|shift|rearranged?|rebooked|put back|switched?|bumped|swap(?:ped)?)\b(?:[^.!?]|\.\d){0,150}\b(?:to|until|till|for)\s+(?:be\s+)?(?:on\s+|at\s+)?(?:the\s+)?(?:[a-z]+ at\s)?|\b(?:new|revised|updated|amended|correct(?:ed)?|confirmed|rescheduled)\s+(?:interview\s+)?(?:date|time|slot|day|start|start time)(?: and time| & time|/time)?(?: is| will be| of| for \w+ \w+ is)?(?: now)?\s*[:–-]?\s*(?:on\s+|at\s+)?(?:the\s+)?|\b(?:is|it's|will|be|you are|you're|so|please come|interview is)\s+now\s+(?:be\s+|booked\s+|scheduled\s+)?(?:for\s+|on\s+|at\s+)*(?:the\s+)?|\bnow\s*:\s*|\bbecomes?\s+|\binstead,?\s+(?:on|at|for|it's|we)\s+|\b(?:should (?:have )?(?:read|be|been|say|said)|meant(?: to say)?)\s+|\bi(?:'ve| have) (?:you|put you|booked you|pencilled you)[^.]{0,30} (?:down|in) (?:for|at|on)\s+|\b(?:let's|lets|we'll|we will|will) (?:go (?:with|for)|say|do|make it|take)\s+(?:the\s+)?|\bmake it\s+|\b(?:new|now)\s*(?:→|->|=>)\s*|(?:→|->|=>)\s*)$";
     SETTLED_AFTER = r"^(?:\s*(?:[A-Z]{2,5}\s*)?(?:instead\b|it is\b|(?:is|are) (?:now )?confirmed|is (?:yours|perfect|great|fine|good for us|what we)|works (?:for (?:us|me|the)|best for us|well|great|perfectly)|suits (?:us|me)|would be (?:perfect|great)|(?:–|-|—|:)\s*(?:yours|confirmed|booked for you|new)|\((?:confirmed|yours|new|new time|new date)\)))";
     GONE_BEFORE = r"(?:\b(?:instead of|rather than|not(?: on| at)?|no longer(?: on| at)?|replaces|replacing|in place of|as opposed to|originally(?: \w+){0,4}|previously(?: \w+){0,4}|formerly|initially(?: \w+){0,4}|was|(?:was|were|had been|been) (?:to be |originally |previously |initially |due |scheduled |booked |planned |set |meant |supposed |due to be )*(?:for|on|at)?|(?:old|previous|original|former|earlier|first) (?:interview )?(?:date|time|slot|appointment|interview|booking)(?: and time)?(?: of| on| was| at| for)?\s*:?|(?:can(?:'t|not|not now)|can no longer|unable to|won't be able to|not able to|couldn't|no longer able to) (?:\w+ ){0,4}(?:on|at|for|do|make|manage)?|postponed?(?: from)?|rescheduled from|moved from|ignore|disregard)\s*(?:on |at |the |for |your |our )*)$";
-    GONE_AFTER = r"^[^.\n]{0,24}?(?:\b(?:is|has|was|are|have)\s+(?:now\s+|already\s+|just\s+|unfortunately\s+)?(?:taken|gone|no longer|been (?:cancelled|canceled|taken|filled|withdrawn|given)|not (?:possible|available)|cancelled|canceled|off\b|full\b|booked\b)|\b(?:no longer|doesn't|does not|won't|will not) (?:work|suit|possible|available)|(?:–|-|—|:)\s*(?:taken|gone|full|cancelled|canceled|unavailable|booked\b|filled|not available|no longer)|\((?:taken|gone|full|cancelled|unavailable|booked|now taken|filled|old|was)\))";
+    GONE_AFTER = r"^[^.\n]{0,24}?(?:\bbecomes?\b|\b(?:is|has|was|are|have)\s+(?:now\s+|already\s+|just\s+|unfortunately\s+)?(?:taken|gone|no longer|been (?:cancelled|canceled|taken|filled|withdrawn|given)|not (?:possible|available)|cancelled|canceled|off\b|full\b|booked\b)|\b(?:no longer|doesn't|does not|won't|will not) (?:work|suit|possible|available)|(?:–|-|—|:)\s*(?:taken|gone|full|cancelled|canceled|unavailable|booked\b|filled|not available|no longer)|\((?:taken|gone|full|cancelled|unavailable|booked|now taken|filled|old|was)\))";
     DEADLINE_BEFORE = r"(?:\b(?:by|before|no later than|not later than|until|till|deadline(?: is| of| for \w+)?:?|closing date(?: is| of)?:?|closes?(?: on)?:?|expires?(?: on)?|valid (?:until|to)|prior to|ahead of|up to|reply by|respond by|rsvp(?: by)?:?|at the latest|due(?: on| by| back)?|within|in advance of|not after|latest)\s*(?:(?:close of (?:business|play)|cob|eod|end of (?:the )?(?:day|business)|the end of|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|noon|midday|midnight|lunch(?:time)?)[\s,]*(?:on\s+|of\s+)?)?(?:on\s+|at\s+|at the latest\s+)?(?:the\s+)?)$";
     OTHER_BEFORE = r"(?:\b(?:applied|application(?: form)? (?:of|dated|from|on|received)|applied on|spoke|spoken|speaking|our (?:\w+ )?(?:call|chat|conversation|meeting|talk|phone call)|voicemail|transcript(?:ion)?|missed call|new message|call from|recorded|left at|duration|forwarded|(?:telephone|phone) (?:call|conversation)|(?:e-?mail|letter|message|note) (?:of|dated|from|on)|dated|received|submitted|advertised|posted|met|your cv (?:of|from|on)|sent|called you|rang you|tried you|missed you|as discussed|discussed|talked|chatted|assessment completed|completed|start date(?: is| of| would be)?:?|starting|start work|commenc\w+|to start|role starts|beginning|contract from|w/c|week commencing|week of|week beginning|out of (?:the )?office|on leave|away|back in the office|available from|start on|you start|last updated|issued|generated|printed|posted on|ref(?:erence)?\.?:?|born|since|date of birth|valid from|holiday|annual leave|date of (?:letter|this letter|issue)|letter date|date issued|date sent|sent on|closed on|closing)\b[^.\n]{0,28})$";
     OTHER_AFTER = r"^(?:\s*(?:is the (?:deadline|closing)|\(?(?:deadline|closing date|at the latest)|latest\b|start date|in order to))";

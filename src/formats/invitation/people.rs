@@ -504,7 +504,9 @@ impl Letter<'_> {
     fn opens_clause(&self, place: usize) -> bool {
         let before =
             self.text[self.own.start.min(place)..place].trim_end_matches([' ', '"', '“', '*']);
-        before.is_empty() || before.ends_with(['.', ',', '!', '\n', '-', '–', '—', ':', '?', ')'])
+        before.is_empty()
+            || before.ends_with(" x")
+            || before.ends_with(['.', ',', '!', '\n', '-', '–', '—', ':', '?', ')'])
     }
 
     /// A name without a capital after "its": "hi dan its shaz from …".

@@ -117,7 +117,7 @@ impl Letter<'_> {
     /// "The post of School Administrator".
     fn position_of(&self, within: &Span) -> Option<Span> {
         let cue = pattern!(
-            r"\b(?:position|post|role|job|vacancy|opening|profile|title|place|appointment|positions|spot|function)\s+(?:of|as|for)\s+(?:an?\s+|the\s+|our\s+|your\s+)?[“\x22'*]*"
+            r"\b(?:position|post|role|job|vacancy|opening|profile|title|place|appointment|positions|spot|function|opportunity)\s+(?:of|as|for)\s+(?:an?\s+|the\s+|our\s+|your\s+)?[“\x22'*]*"
         );
         self.find(cue, within).into_iter().find_map(|span| {
             let found = self.position_at(span.end)?;
@@ -282,6 +282,9 @@ impl Letter<'_> {
         for span in self.find(cue, within) {
             let before = self.before(span.start).to_lowercase();
             let word = self.at(&span).to_lowercase();
+            if pattern!(r"\b(?:ask|asking|look|report)\s+$").is_match(&before) {
+                continue;
+            }
             if word.starts_with("as") && pattern!(r"(?:\b(?:i|i'm|am|my role|works?|working|worked|such|well|same|soon|long|far|much|me|role)\s+$|^\s*$)").is_match(&before) {
                 continue;
             }

@@ -122,7 +122,7 @@ impl Letter<'_> {
     fn is_for_something_else(&self, address: &Span) -> bool {
         let small = self.at(address).to_lowercase();
         let local = small.split('@').next().unwrap_or("");
-        pattern!(r"^(?:privacy|dpo|gdpr|unsubscribe|abuse|it-?support|itsupport|helpdesk|accessibility|reasonable|expenses|travel|press|support|postmaster|webmaster|legal|dataprotection|security|facilities|parking)\b").is_match(local)
+        pattern!(r"^(?:privacy|dpo|gdpr|unsubscribe|abuse|it-?support|itsupport|helpdesk|accessibility|reasonable|expenses|travel|press|support|postmaster|webmaster|legal|dataprotection|security|facilities|parking)(?:$|[-_.](?:team|office|desk|dept|help))").is_match(local)
             || pattern!(r"\b(?:unsubscribe|privacy|data protection|complaints?|technical (?:issues?|problems?|difficult\w+|help)|adjustments?|accommodations?|expenses|travel claims?|parking|references? to|invoice|upload|documents? to|portfolio to|copies? (?:of .{0,40})?to|forward(?:ed)? (?:your|the|a) .{0,40} to)\b[^.\n]{0,40}$").is_match(self.before(address.start))
     }
 
@@ -248,7 +248,8 @@ impl Letter<'_> {
         let dial_in = pattern!(
             r"\b(?:dial(?:[- ]?in|ling)?|join(?: by phone| via phone| the call)?|conference (?:line|number|call)|bridge|one tap|audio(?: only)?|by phone:|call-in|phone in|access number|toll[- ]free|find your local|meeting (?:number|line)|fax|f:)\b[^.\n]{0,40}$"
         );
-        let direct_dial = pattern!(r"\b(?:direct|dd) dial(?: number| line)?\W*$").is_match(before);
+        let direct_dial =
+            pattern!(r"\b(?:direct|dd) dial(?: number| line)?(?: is)?\W*$").is_match(before);
         let code = pattern!(
             r"^[^\n]{0,50}(?:\bpin\b|passcode|access code|conference id|meeting id|enter code|,,|#|\bcode\b|participant)"
         );
@@ -256,7 +257,7 @@ impl Letter<'_> {
             r"(?:\b(?:(?:call|ring|phone|telephone|reach|contact|dial|text|whatsapp|try|calling|ringing) you\b[^.\n]{0,60}|your (?:number|phone|mobile|cell|telephone|contact number)\b[^.\n]{0,40}|the number (?:you|on your|in your|we have)[^.\n]{0,50}|we have (?:you|your)[^.\n]{0,40}|number (?:on file|we hold)[^.\n]{0,20}|invitee[^.\n]{0,40}|candidate(?:'s)? (?:phone|number|mobile)[^.\n]{0,20}|applicant[^.\n]{0,20}|you (?:gave|provided|listed)[^.\n]{0,30}|will call)|\bto:?\s*)$"
         );
         let yours_after = pattern!(
-            r"^[^.\n]{0,20}(?:\bis (?:still )?(?:the right|correct|your|the best)|\(your|as the number|which you gave|you (?:gave|provided|listed)|- is that|right\?|correct\?)"
+            r"^[^.\n]{0,20}(?:\(?the number (?:on|in|from) your|\bis (?:still )?(?:the right|correct|your|the best)|\(your|as the number|which you gave|you (?:gave|provided|listed)|- is that|right\?|correct\?)"
         );
         let machine = pattern!(
             r"\b(?:it support|technical|helpdesk|help desk|switchboard only|emergency|security desk|taxi|hotel|car park|parking|travel desk|interpreter|relay|unsubscribe|text stop|opt out)\b[^.\n]{0,40}$"

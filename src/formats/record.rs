@@ -59,7 +59,7 @@ pub enum RestoreError {
 /// # Errors
 /// The checkpoint can't be read.
 pub fn restore(checkpoint: &[u8], records: &[Vec<u8>]) -> Result<Kept, RestoreError> {
-    let saved = saved(checkpoint)?;
+    let saved: Checkpoint = saved(checkpoint)?;
     let mut route = Route::new(&saved);
     let mut present = saved.document.clone();
     for record in records.iter().map_while(|record| read(record)) {
@@ -77,18 +77,18 @@ pub fn restore(checkpoint: &[u8], records: &[Vec<u8>]) -> Result<Kept, RestoreEr
 /// # Errors
 /// The checkpoint can't be read.
 pub fn restore_document(checkpoint: &[u8], records: &[Vec<u8>]) -> Result<Document, RestoreError> {
-    let mut present = saved(checkpoint)?.document;
+    let Present { mut document } = saved(checkpoint)?;
     for (number, record) in records.iter().enumerate() {
-        match read(record).and_then(|record| apply(present, record.change)) {
-            Some(next) => present = next,
+        match read(record).and_then(|record| apply(document, record.change)) {
+            Some(next) => document = next,
             // What came before it is believed.
             None => return restore_document(checkpoint, &records[..number]),
         }
     }
-    document(&present).ok_or(RestoreError::Damaged)
+    shaped(&document).ok_or(RestoreError::Damaged)
 }
 
-fn saved(checkpoint: &[u8]) -> Result<Checkpoint, RestoreError> {
+fn saved<'a, T: Deserialize<'a>>(checkpoint: &'a [u8]) -> Result<T, RestoreError> {
     let version: Version = serde_json::from_slice(checkpoint).map_err(|_| RestoreError::Damaged)?;
     if version.version > VERSION {
         return Err(RestoreError::Newer);
@@ -179,6 +179,12 @@ const MOST_STEPS: usize = 200;
 #[derive(Deserialize)]
 struct Version {
     version: u32,
+}
+
+/// A checkpoint without its history.
+#[derive(Deserialize)]
+struct Present {
+    document: Value,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -313,7 +319,7 @@ impl Passed<'_> {
     fn by(&mut self, stop: Stop, value: &Value) {
         let Route { past, future, .. } = self.route;
         if stop == self.route.present || past.contains(&stop) || future.contains(&stop) {
-            let Some(document) = document(value) else {
+            let Some(document) = shaped(value) else {
                 return;
             };
             self.last = sharing(document, &self.last);
@@ -397,7 +403,7 @@ fn value(document: &Document) -> Value {
         .expect("these shapes have only texts for keys")
 }
 
-fn document(value: &Value) -> Option<Document> {
+fn shaped(value: &Value) -> Option<Document> {
     let saved = SavedDocument::deserialize(value).ok()?;
     Some(saved.document())
 }

@@ -37,6 +37,9 @@ impl Letter<'_> {
             self.firms_in_subject(&subject, &mut firms);
             self.firms_in(&subject, &mut firms);
         }
+        if let Some(title) = self.title_line() {
+            self.firms_in_subject(&title, &mut firms);
+        }
         self.firms_in_signature(known, &mut firms);
         self.firm_that_signs(&mut firms);
         self.firms_by_position(position, &mut firms);
@@ -57,7 +60,7 @@ impl Letter<'_> {
 
     fn best_firm(&self, firms: Vec<Firm>, known: &Known<'_>) -> Option<Span> {
         let domain = known.address.and_then(domain_of);
-        let client_spoken_of = pattern!(r"\b(?:(?:my|our|the|their|your) clients?|on behalf of|client(?:'s)?:|end client|hiring company)\b").is_match(self.text);
+        let client_spoken_of = pattern!(r"\b(?:(?:my|our|the|their|your) clients?|on behalf of|client(?:'s)?:|end client|hiring company|the agency)\b").is_match(self.text);
         let mut groups: Vec<(String, Firm, usize)> = Vec::new();
         for firm in firms {
             let key = folded(&self.at(&firm.span).to_lowercase().replace("the ", ""));
@@ -91,8 +94,9 @@ impl Letter<'_> {
             .map(|(key, firm, count)| {
                 let said = self.at(&firm.span);
                 let mut points = firm.points + i32::try_from(*count).unwrap_or(9).min(3) - 1;
-                let agency =
-                    is_agency(said) && (client_spoken_of || strongest_other(key, &groups) >= 2);
+                let enough = if is_surely_agency(said) { 2 } else { 6 };
+                let client_named = strongest_other(key, &groups) >= enough;
+                let agency = is_agency(said) && (client_spoken_of || client_named);
                 if domain
                     .as_deref()
                     .is_some_and(|domain| fits_domain(said, domain))
@@ -108,7 +112,7 @@ impl Letter<'_> {
                 if is_part_of_firm(said)
                     && groups
                         .iter()
-                        .any(|(other, firm, _)| other != key && firm.points >= 3)
+                        .any(|(other, firm, _)| other != key && firm.points >= 2)
                 {
                     points -= 5;
                 }
@@ -130,7 +134,7 @@ impl Letter<'_> {
             .split_whitespace()
             .any(|word| FIRM.contains(&word.to_lowercase()));
         let needed = if only && marked { 4 } else { 5 };
-        if *points < needed || rivals && *points < 7 {
+        if *points < needed || rivals {
             return None;
         }
         Some(self.longest_form(best, &groups))
@@ -138,7 +142,7 @@ impl Letter<'_> {
 
     fn same_firm(&self, a: &Span, b: &Span) -> bool {
         let (a, b) = (folded(self.at(a)), folded(self.at(b)));
-        a.starts_with(&b) || b.starts_with(&a)
+        a.starts_with(&b) || b.starts_with(&a) || a.ends_with(&b) || b.ends_with(&a)
     }
 
     /// "Tidewater" becomes "Tidewater Electric Co-op" where the text also says that.
@@ -194,12 +198,34 @@ impl Letter<'_> {
             || pattern!(r"^[a-z]*-?\d[\w-]*$|^[a-z]{2,6}-\d").is_match(&small)
                 && !pattern!(r"^\d+[a-z]{3}").is_match(&small);
         let date_word = pattern!(r"^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)(?:day|sday|nesday|rsday|urday|uary|ruary|ch|il|ust|t?ember|ober|ember)?\b").is_match(&small) && !small.contains(' ') || pattern!(r"^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d").is_match(&small) || pattern!(r"^\d").is_match(&small) && !pattern!(r"^\d\w*\s?[a-z]").is_match(&small) || pattern!(r"^\d+(?:st|nd|rd|th)\b|^\d{1,2}[:.]?\d* ?(?:am|pm)").is_match(&small);
+        let department = pattern!(
+            r"^(?:people|hr|human resources|talent|culture|personnel|hiring) (?:&|and) \w+$"
+        )
+        .is_match(&small);
+        let part = department
+            || pattern!(r"^(?:grade|band|level|step|tier|class|phase|stage|round|part) ")
+                .is_match(&small);
         !(person
+            || part
+            || self.is_colleague(span)
             || reference
             || same_as_position
             || tool
             || date_word
             || said.chars().filter(|c| c.is_alphabetic()).count() < 2)
+    }
+
+    /// "Kwame and me", "Faye (Retail Director)", "Head of Purchasing": somebody who takes part.
+    fn is_colleague(&self, span: &Span) -> bool {
+        let rest = &self.text[span.end..self.line_at(span.end).end.max(span.end)];
+        let with_others = pattern!(r"^(?: and| \+| &) (?:me|i|myself)\b").is_match(rest);
+        let bracket = pattern!(r"^ \(([^)]{3,40})\)").captures(rest);
+        let titled = bracket.is_some_and(|bracket| has_work(&bracket[1]))
+            && !self.before(span.start).ends_with(" of ");
+        let heads = pattern!(r"\b(?:head|director|vp|chair|dean|lead|chief|manager) of (?:the )?$")
+            .is_match(self.before(span.start));
+        let person = is_like_person(self.at(span)) || self.at(span).contains(" and ");
+        person && (with_others || titled) || heads && !looks_like_firm(self.at(span))
     }
 
     /// Reads a firm's name that begins at the place.
@@ -238,6 +264,7 @@ impl Letter<'_> {
             && self.text[last..line.end].trim() == "."
             && self.between(line.start, begin).split_whitespace().count() < 2;
         let last = last + usize::from(formed);
+        let last = last + self.possessive_of_saint(begin, last);
         let office = pattern!(r"\s(?:head office|hq|headquarters|offices?|careers|hr)$")
             .find(self.between(begin, last));
         // "The Judicial Appointments Office", or a line of its own: the office is the firm.
@@ -252,6 +279,19 @@ impl Letter<'_> {
             .find(&self.text[line.start..begin]);
         let begin = city.map_or(begin, |city| line.start + city.start());
         (last > begin).then_some(begin..last)
+    }
+
+    /// "At St Oswin's on Thursday": what is a saint's is named so.
+    fn possessive_of_saint(&self, begin: usize, last: usize) -> usize {
+        let rest = &self.text[last..];
+        let owned = pattern!(r"^['’]s\b")
+            .find(rest)
+            .map_or(0, |owned| owned.end());
+        if pattern!(r"^(?-i:St\.?) ").is_match(self.between(begin, last)) {
+            owned
+        } else {
+            0
+        }
     }
 
     /// Reads a firm's name that ends at the place.
@@ -313,7 +353,7 @@ impl Letter<'_> {
     /// "Employer: X", "Client | X".
     fn firms_labelled(&self, within: &Span, firms: &mut Vec<Firm>) {
         let label = pattern!(
-            r"(?m)^[\s*|•>\-–]*(?:employer|company|company name|organi[sz]ation|client|hiring company|end client|school|practice|trust|hiring organi[sz]ation|business|firm|store|branch|restaurant|shop|property|hotel|studio|agency/department|department/agency|agency|department)\s*\**\s*[:|]\s*\**"
+            r"(?m)^[\s*|•>\-–]*(?:employer|company|company name|organi[sz]ation|client|hiring company|end client|school|practice|trust|hiring organi[sz]ation|business|firm|store|branch|restaurant|shop|property|hotel|studio|agency/department|department/agency|agency|department|at)\s*\**(?:\s*[:|]|\s+[–—-]\s)\s*\**"
         );
         for span in self.find(label, within) {
             let agency_label =
@@ -452,13 +492,18 @@ impl Letter<'_> {
     /// What stands before the verb: "Northgale Energy would like to".
     fn firms_before_verbs(&self, within: &Span, firms: &mut Vec<Firm>) {
         let verbs = pattern!(
-            r"\s+(?:(?:would|'d|’d)(?: really| very much| now)? (?:like|love|be (?:delighted|pleased|happy|thrilled))|is (?:pleased|delighted|happy|excited|thrilled|hiring|looking|interested|inviting|keen)|are (?:pleased|delighted|happy|keen|hiring|interested|looking)|have (?:asked|reviewed|shortlisted|invited|confirmed|come back|agreed|selected|decided|moved|changed|requested)|(?:have|has) (?:now |just |also |finally )?\w{3,}ed\b|has (?:come back|sent)|want(?:s)? to (?:meet|see|interview|speak|talk|invite)|invites? you|sent you|here[.,!:\n ]|(?:hr|recruitment|recruiting|careers|talent|hiring|people|admissions|resourcing|early careers|people & culture|people and culture|interview)(?: (?:team|department|office|panel))?\b|team\b|job\.|can see you|will (?:see|meet|interview) you|'s? \w+ team|liked your|loved your|interview (?:on|is|has|with|invitation|team|panel|confirm)|(?:is|are) (?:ready|set) to (?:meet|see)|offices?\b|depot\b|head office|hq\b|headquarters\b)"
+            r"\s+(?:(?:would|'d|’d)(?: really| very much| now)? (?:like|love|be (?:delighted|pleased|happy|thrilled))|is (?:pleased|delighted|happy|excited|thrilled|hiring|looking|interested|inviting|keen)|are (?:pleased|delighted|happy|keen|hiring|interested|looking)|have (?:asked|reviewed|shortlisted|invited|confirmed|come back|agreed|selected|decided|moved|changed|requested)|(?:have|has) (?:now |just |also |finally )?\w{3,}ed\b|has (?:come back|sent)|want(?:s)? to (?:meet|see|interview|speak|talk|invite)|invites? you|sent you|here[.,!:\n ]|(?:hr|recruitment|recruiting|careers|talent|hiring|people|admissions|resourcing|early careers|people & culture|people and culture|interview)(?: (?:team|department|office|panel))?\b|team\b|job\.|can see you|will (?:see|meet|interview) you|(?:can|could) (?:do|see|meet|offer|fit)\b|'s? \w+ team|liked your|loved your|interview (?:on|is|has|with|invitation|team|panel|confirm)|(?:is|are) (?:ready|set) to (?:meet|see)|offices?\b|depot\b|head office|hq\b|headquarters\b)"
         );
         for span in self.find(verbs, within) {
             let Some(firm) = self.firm_before(span.start) else {
                 continue;
             };
             let verb = self.at(&span).trim().to_lowercase();
+            // "Our Birmingham office" names a town.
+            let ours = pattern!(r"\b(?:our|their|your)\s+$").is_match(self.before(firm.start));
+            if ours && pattern!(r"^(?:office|depot|head office|hq|headquarters)").is_match(&verb) {
+                continue;
+            }
             let strong =
                 pattern!(r"^(?:would|'d|’d|is|are|have|has|want|invite|sent|liked|loved|will|can)")
                     .is_match(&verb);
@@ -524,7 +569,17 @@ impl Letter<'_> {
     /// Tells a room, a street or a house from a firm.
     fn is_place(&self, firm: &Span) -> bool {
         let said = self.at(firm);
-        pattern!(r"(?:^(?:Room|Floor|Level|Suite|Building|Block|Gate|Unit|Entrance|Platform|Terminal|Door|Reception|Bay|Hall|Zoom|Teams|Google|Microsoft|Skype|London|Reigate|Wapping|Dublin|Leeds|Manchester|Bristol|Paris|Berlin|Sydney|Melbourne|Toronto|Boston|Chicago|Seattle|Austin|Denver|Lagos|Nairobi|Accra|Mumbai|Delhi|Bangalore|Bengaluru|Singapore)\b|\b(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Blvd|Boulevard|House|Building|Tower|Towers|Courts?|Square|Place|Quay|Row|Terrace|Close|Parade|Highway|Crescent|Walk|Wharf|Way|Room|Floor|Suite|Campus|Plaza|Wing|Block|Entrance|Lobby|Reception|Gate|Station|Roundabout|Estate|Business Park|Industrial Estate)$)").is_match(said)
+        pattern!(r"(?:^(?:Room|Floor|Level|Suite|Building|Block|Gate|Unit|Entrance|Platform|Terminal|Door|Reception|Bay|Hall|Zoom|Teams|Google|Microsoft|Skype|London|Reigate|Wapping|Dublin|Leeds|Manchester|Bristol|Paris|Berlin|Sydney|Melbourne|Toronto|Boston|Chicago|Seattle|Austin|Denver|Lagos|Nairobi|Accra|Mumbai|Delhi|Bangalore|Bengaluru|Singapore)\b|\b(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Blvd|Boulevard|House|Building|Tower|Towers|Courts?|Square|Place|Quay|Row|Terrace|Close|Parade|Highway|Crescent|Walk|Wharf|Way|Room|Floor|Suite|Campus|Plaza|Wing|Block|Entrance|Lobby|Reception|Gate|Station|Roundabout|Estate|Business Park|Industrial Estate|Town Hall|City Hall|Village Hall|Meeting House|Community Centre|Conference Centre)$)").is_match(said)
+    }
+
+    /// The heading of a notice: a first line that speaks of the interview and is no sentence.
+    fn title_line(&self) -> Option<Span> {
+        let first = self.full_lines(&self.own).into_iter().next()?;
+        let said = self.at(&first);
+        let heading = said.split_whitespace().count() <= 12
+            && !said.ends_with(['.', ',', '!', '?', ':'])
+            && pattern!(r"\binterview\b").is_match(said);
+        (heading && !self.is_greeting_line(&first)).then_some(first)
     }
 
     fn firms_in_subject(&self, subject: &Span, firms: &mut Vec<Firm>) {
@@ -787,7 +842,9 @@ fn firm_word(word: &str, next: &str, count: usize) -> FirmWord {
         || bare.chars().skip(1).any(char::is_uppercase);
     let breaks = NO_FIRM.contains(&small)
         && !(count > 0 && matches!(bare, "Recruitment" | "Careers" | "Sun" | "Job" | "Team"));
-    if !capital || breaks {
+    // "Pelorus Re" on a line of its own.
+    let closes = count > 0 && next.is_empty() && bare.len() == 2 && small != "hr";
+    if !capital || breaks && !closes {
         return FirmWord::None;
     }
     let owner = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s"));

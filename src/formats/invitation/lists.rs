@@ -174,7 +174,7 @@ word_lists! {
         co-op coop union club park zoo aquarium nursery gardens landscapes forestry fisheries
         vineyard winery distillery shipping marine boats yachts aviation aerospace defence
         security legal law llp solicitors chambers monument hospice transit aquaculture practitioners aggregates mutual plaza carers county city borough diocese parish accountants consulting advisory ventures bv
-        ag sa srl oy ab as aps pty pvt kg sarl spa nv
+        board commission cic ag sa srl oy ab as aps pty pvt kg sarl spa nv
     ";
     /// Words that follow "hi" and are no name, even in a text without capitals.
     NO_GREETED = "

@@ -27,7 +27,7 @@ impl Letter<'_> {
             r"(?m)(?:^|[.!?]\s+|[\n:–—/-]\s*|transcript\W+|\x22|“)\W{0,6}(?:dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh hi|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news|great news)(?:\s+(?:again|there))?(?:[ \t,:!]+|\s+to\s+)"
         );
         let called = pattern!(
-            r"\b(?:(?:message|msg|voicemail|note) (?:is )?for|(?:invite|inviting) you,)\s+"
+            r"\b(?:(?:message|msg|voicemail|note) (?:is )?for|(?:meeting|seeing|meet|see) you,|(?:invite|inviting) you,)\s+"
         );
         let called: Vec<usize> = self
             .find(called, &self.own)
@@ -268,9 +268,14 @@ impl Letter<'_> {
         let reach = pattern!(
             r"(?:\s\(|,|:|\s[–-])?(?:\s(?:on|at|via|by))?(?: (?:tel|telephone|phone|email|e-mail)\.?:?)?\s\+?[\d(][\d ()-]{6,}|(?:,|:|\s\(|\s[–-]|\s(?:on|at|via|by))\s*[\w.+-]+@"
         );
-        let places = self.find(reach, &self.own).into_iter();
-        places
-            .filter_map(|span| Some((self.person_before(span.start)?, span)))
+        let before = self.find(reach, &self.own).into_iter();
+        let before = before.filter_map(|span| Some((self.person_before(span.start)?, span)));
+        // "For queries: 01711 555012 (Mr Rezaul Karim)".
+        let bracket = pattern!(r"(?:\d{4}|\.[a-z]{2,8})\s?\(");
+        let behind = self.find(bracket, &self.own).into_iter();
+        let behind = behind.filter_map(|span| Some((self.person_at(span.end)?, span)));
+        before
+            .chain(behind)
             .filter(|(person, _)| {
                 let name = self.at(&person.span);
                 person.words > 1 && !has_work(name) && !looks_like_firm(name)
@@ -567,6 +572,7 @@ impl Letter<'_> {
                 let rest = self.text[person.span.end..line.end].trim();
                 let alone = rest.is_empty()
                     || person.words > 1
+                    || matches!(rest, "x" | "xx" | "X")
                     || rest.starts_with('(') && rest.ends_with(')');
                 let at_end = self.nothing_but_contact_below(line);
                 if alone && at_end && !self.is_greeting_line(line) {

@@ -88,7 +88,7 @@ impl Letter<'_> {
         let rest = &(rest.start + lead..rest.end);
         let said = self.at(rest);
         let cut = pattern!(
-            r"(?:\s*\||\s{3,}|\s*[\[(]?\b(?:ref|job ref|req|requisition|job id|vacancy ref|reference|id)\b[\s.:#]|\s*\((?:ref|job|post|vac|no\b|req|id|m/?f|f/?m|h/f|grade|full|part|perm|fixed|temp|remote|hybrid|\d|[A-Z]{2,6}-?\d{3})|,?\s+(?:#|ref)\S*\d|,?\s+(?:exam|ref|job|post|req|vacancy)\s*(?:no\b|number|#)|\s+(?:at|with|with the|within|–|—|-|/|@)\s+(?:the )?[A-Z\d]|;(?:\s|$)|[^\s.]{3}\.(?:\s|$)|\s*\r|\s+interview\b|,\s+(?:location|dept|department|grade|salary|full|part|ref)\b|\s+role\b|\s+position\b)"
+            r"(?:\s*\||\s{3,}|\s*[\[(]?\b(?:ref|job ref|req|requisition|job id|vacancy ref|reference|id)\b[\s.:#]|\s*\((?:ref|job|post|vac|no\b|req|id|m/?f|f/?m|h/f|grade|full|part|perm|fixed|temp|remote|hybrid|\d|[A-Z]{2,6}-?\d{3})|,?\s+(?:#|ref)\S*\d|,?\s+(?:exam|ref|job|post|req|vacancy)\s*(?:no\b|number|#)|\s+(?:at|with|with the|within|–|—|-|/|@)\s+(?:the )?[A-Z\d]|;(?:\s|$)|[^\s.]{3}\.(?:\s|$)|\s*\r|\s+interview\b|,\s+\d+(?:\.\d+)? ?(?:hours|hrs|days)\b|,\s+(?:location|dept|department|grade|salary|full|part|ref)\b|\s+role\b|\s+position\b)"
         );
         let mut end = cut.find(said).map_or(said.len(), |found| found.start());
         if let Some(found) = cut.find(said) {

@@ -50,6 +50,8 @@ fn what_is_certain_or_about_other_things_is_no_hedging() {
             "The start would be in May.",
             "Bye for now.",
             "You are probably busy.",
+            "Don't text me again.",
+            "I wondered if I could come on Tuesday instead.",
         ],
     );
 }
@@ -73,6 +75,9 @@ fn what_asks_for_another_day_or_way_is_found() {
     );
     check("From the 10th I am at your disposal.\n                   ^^^^^^^^^^^^^^^^");
     check("Could we make it a video call?\n         ^^^^^^^^^^^^^^^");
+    check(
+        "Could ye see me towards the end of the month?\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+    );
     check("Can we do 5:30 instead of 4?\n^^^^^^^^^^^^^^^^^^^^^^");
 }
 

@@ -531,9 +531,18 @@ fn hedges(reading: &Reading<'_>, decision: &Decision) -> Vec<Words> {
         .filter(|words| !reading.overlaps(Cue::NotHedge, words))
         .filter(|words| !overlaps(&touches, words) && !overlaps(&decision.rebook, words))
         .filter(|words| !(reading.word(words.start) == "if" && is_beside(reading, words, &touches)))
+        .filter(|words| !(is_wish(reading, words) && is_beside(reading, words, &decision.rebook)))
         .filter(|words| !(is_firm && (is_overcome(reading, words) || is_aside(reading, words))))
         .cloned()
         .collect()
+}
+
+/// Tells whether the words begin a wish: "I wondered if I could come on Tuesday instead".
+fn is_wish(reading: &Reading<'_>, words: &Words) -> bool {
+    matches!(
+        reading.word(words.start),
+        "wonder" | "wondering" | "wondered"
+    )
 }
 
 /// Tells whether the words stand in one sentence with some of these.

@@ -308,9 +308,11 @@ fn blames_self(reading: &Reading<'_>, words: &Words) -> bool {
 fn names_own_life(reading: &Reading<'_>, words: &Words) -> bool {
     let sentence = reading.sentence(words.start);
     let behind = words.end..sentence.end.min(words.end + 2);
-    behind
-        .clone()
-        .any(|at| matches!(reading.word(at), "my" | "our"))
+    let owns = |at: usize| {
+        matches!(reading.word(at), "my" | "our")
+            && !(at + 1 < sentence.end && reading.is("applicant", at + 1))
+    };
+    behind.clone().any(owns)
         || subject(reading, words) == Some(About::Life)
         || speaks_of_own_work(reading, &sentence)
 }
@@ -320,7 +322,9 @@ fn speaks_of_own_work(reading: &Reading<'_>, sentence: &Words) -> bool {
     let own = sentence.clone().any(|at| {
         matches!(reading.word(at), "my" | "our")
             && (at + 1..sentence.end.min(at + 3)).any(|noun| {
-                reading.is("current", noun) || matches!(reading.word(noun), "employer" | "boss")
+                reading.is("current", noun)
+                    || matches!(reading.word(noun), "employer" | "boss")
+                    || reading.word(at) == "our" && reading.is("firm", noun)
             })
     });
     own && !reading.any("reader", sentence.clone())

@@ -30,7 +30,7 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
     let reading = judged.reading;
     let Some(words) = commercial(reading)
         .or_else(|| private(reading))
-        .or_else(|| runs_on(reading))
+        .or_else(|| runs_on(judged))
     else {
         return Vec::new();
     };
@@ -107,8 +107,10 @@ fn around(mut details: Vec<Words>, reading: &Reading<'_>) -> Option<Words> {
     Some(reading.clause(first.start).start..reading.clause(last.end - 1).end)
 }
 
-/// Finds a reason that runs on: many words that neither thank, cancel, nor ask to stay in touch.
-fn runs_on(reading: &Reading<'_>) -> Option<Words> {
+/// Finds a reason that runs on: many words that neither thank, cancel in short, nor ask to stay in
+/// touch.
+fn runs_on(judged: &Judged<'_>) -> Option<Words> {
+    let reading = judged.reading;
     let mut count = 0;
     let mut story: Option<Words> = None;
     for sentence in &reading.prose.sentences {
@@ -119,7 +121,9 @@ fn runs_on(reading: &Reading<'_>) -> Option<Words> {
         let polite = [Cue::Thanks, Cue::Touch, Cue::Honoured, Cue::Goodbye]
             .iter()
             .any(|cue| reading.hits(*cue).any(|hit| tokens.contains(&hit.start)));
-        if polite && tokens.len() < 30 {
+        let mut certain = judged.decision.certain.iter();
+        let decides = certain.any(|words| tokens.contains(&words.start));
+        if polite && tokens.len() < 30 || decides && tokens.len() < 20 {
             continue;
         }
         count += tokens.len();

@@ -199,8 +199,33 @@ fn choice(rest: &str) -> Option<usize> {
             .iter()
             .all(|part| part.split_whitespace().count() >= 2);
     let slot = OPENINGS.iter().any(|opening| inner.starts_with(opening))
-        || WHOLE.contains(&inner.as_str());
+        || WHOLE.contains(&inner.replace('’', "'").replace("'s ", " ").as_str())
+        || is_choice_of_words(&inner);
     (slot || list).then_some(end + 2)
+}
+
+/// Tells whether words are left to choose from: `morning/afternoon`, `Mr/Ms`.
+fn is_choice_of_words(inner: &str) -> bool {
+    const CHOICES: [&str; 14] = [
+        "morning",
+        "afternoon",
+        "evening",
+        "day",
+        "night",
+        "weekend",
+        "week",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "sir",
+        "madam",
+        "dr",
+    ];
+    inner.contains('/')
+        && inner
+            .split('/')
+            .all(|part| CHOICES.contains(&part.trim().trim_end_matches('.')))
 }
 
 /// Finds `DD/MM`, `XX/XX/XXXX`, `XX:XX`, `$NAME`.

@@ -193,7 +193,14 @@ impl Letter<'_> {
                 || WORK.contains(small.as_str())
                 || NO_NAMES.contains(small.as_str()))
             || pattern!(r"\b(?:desk|\d{2,4})$").is_match(&small);
-        let street = label || titled || generic || pattern!(r"^\d+[a-z]?\s").is_match(&small);
+        // "The Managing Editor" is somebody, and no firm.
+        let last = said.split_whitespace().last().unwrap_or("");
+        let work = said.contains(' ')
+            && !last.ends_with('s')
+            && is_listed_work(last)
+            && !looks_like_firm(said);
+        let street =
+            work || label || titled || generic || pattern!(r"^\d+[a-z]?\s").is_match(&small);
         let reference = street
             || pattern!(r"^[a-z]*-?\d[\w-]*$|^[a-z]{2,6}-\d").is_match(&small)
                 && !pattern!(r"^\d+[a-z]{3}").is_match(&small);
@@ -202,7 +209,11 @@ impl Letter<'_> {
             r"^(?:people|hr|human resources|talent|culture|personnel|hiring) (?:&|and) \w+$"
         )
         .is_match(&small);
+        // "The Solent office of Marchwood".
+        let branch = pattern!(r"^ (?:office|branch) of (?:the )?(?-i:[A-Z])")
+            .is_match(&self.text[span.end..]);
         let part = department
+            || branch
             || pattern!(r"^(?:grade|band|level|step|tier|class|phase|stage|round|part) ")
                 .is_match(&small);
         !(person
@@ -265,7 +276,7 @@ impl Letter<'_> {
             && self.between(line.start, begin).split_whitespace().count() < 2;
         let last = last + usize::from(formed);
         let last = last + self.possessive_of_saint(begin, last);
-        let office = pattern!(r"\s(?:head office|hq|headquarters|offices?|careers|hr)$")
+        let office = pattern!(r"\s(?:early careers|talent acquisition|graduate recruitment|head office|hq|headquarters|offices?|careers|hr)$")
             .find(self.between(begin, last));
         // "The Judicial Appointments Office", or a line of its own: the office is the firm.
         let alone = begin == line.start + lead && self.between(last, line.end).trim().is_empty()
@@ -392,7 +403,7 @@ impl Letter<'_> {
             ),
             (
                 pattern!(
-                    r"\b(?:join(?:ing)?|(?:practice|company|firm|business|charity|school|start-?up|agency|organi[sz]ation|restaurant|hotel|studio|shop) (?:called|named)|interest in|interested in|welcome to|applying to|applied to|application to|applications to|apply to|apply for work at|part of|choosing|considering|careers at|life at|the team (?:at|over at|here at|from)|team at|team from|everyone at|all of us at|folks at|people at|colleagues at|(?:us|me|you|one) (?:here |over |down |up |out )?(?:at|in)|here at|over at|behalf of|visit|come (?:in )?to|written to|sent to|managers? at|director at|head of \w+ at|recruiter at|recruiter for|recruiter with|partner at|be (?:a|an|our) (?:\w+ ){1,3}(?:with|at|for)|work(?:s|ing)? for|hiring for|recruiting for|coordinator at|lead at|hr at|hr for|hr with|owner of|owner at|founder of|chef at|manager of|positions? at|acquisition at|acquisition,|resources at|resources,|assistant at|officer at|specialist at|administrator at|secretary at|headteacher at|headteacher of|principal of|on from|greetings from|calling from|ringing from|phoning from|writing from|message from|request from|invitation from|invited by|interview by|hosted by|email from|calling on behalf of|with you from|introducing|(?:feedback|interest|news|word|response|reply) from|(?:confirmed|booked|booked in|slot|all set|on for) (?:in )?(?:with|at))\s+(?:the team (?:at|from)\s+|us at\s+)?"
+                    r"\b(?:join(?:ing)?|(?:offices?|branch) of|(?:practice|company|firm|business|charity|school|start-?up|agency|organi[sz]ation|restaurant|hotel|studio|shop) (?:called|named)|interest in|interested in|welcome to|applying to|applied to|application to|applications to|apply to|apply for work at|part of|choosing|considering|careers at|life at|the team (?:at|over at|here at|from)|team at|team from|everyone at|all of us at|folks at|people at|colleagues at|(?:us|me|you|one) (?:here |over |down |up |out )?(?:at|in)|here at|over at|behalf of|visit|come (?:in )?to|written to|sent to|managers? at|director at|head of \w+ at|recruiter at|recruiter for|recruiter with|partner at|be (?:a|an|our) (?:\w+ ){1,3}(?:with|at|for)|work(?:s|ing)? for|hiring for|recruiting for|coordinator at|lead at|hr at|hr for|hr with|owner of|owner at|founder of|chef at|manager of|positions? at|acquisition at|acquisition,|resources at|resources,|assistant at|officer at|specialist at|administrator at|secretary at|headteacher at|headteacher of|principal of|on from|greetings from|calling from|ringing from|phoning from|writing from|message from|request from|invitation from|invited by|interview by|hosted by|email from|calling on behalf of|with you from|introducing|(?:feedback|interest|news|word|response|reply) from|(?:confirmed|booked|booked in|slot|all set|on for) (?:in )?(?:with|at))\s+(?:the team (?:at|from)\s+|us at\s+)?"
                 ),
                 6,
                 false,
@@ -656,8 +667,13 @@ impl Letter<'_> {
                     0
                 })
                 .flat_map(|line| self.pieces(line));
+            // "Recruiter, Fathomwell", "Talent @ Tallgrass": what stands behind a title on its line.
+            let mut behind_title = false;
+            let mut title_line = None;
             for piece in same_line.into_iter().chain(below) {
                 let words = self.at(&piece);
+                let here = self.line_index(piece.start);
+                behind_title &= title_line == Some(here);
                 let Some(firm) = self.firm_at(piece.start) else {
                     continue;
                 };
@@ -667,8 +683,15 @@ impl Letter<'_> {
                         .trim_matches(['.', ' ', ')', '*'])
                         .is_empty();
                 let title = has_work(words) && !looks_like_firm(words) || pattern!(r"^(?:hr|human resources|people (?:&|and) culture|people|talent|operations|recruitment|recruiting|talent acquisition|hiring|people team|finance|office|management|people operations|resourcing|early careers|hr department|human capital|people & talent|head teacher|personnel|admin|administration|tel|phone|mobile|email|sent from|reception|head office)$").is_match(words);
+                if title {
+                    behind_title = true;
+                    title_line = Some(here);
+                }
                 let number = words.chars().filter(char::is_ascii_digit).count() >= 5;
+                // "Talent Partner, APAC" names a region.
+                let region = behind_title && words.len() <= 5 && words == words.to_uppercase();
                 if whole
+                    && !region
                     && !title
                     && !number
                     && is_sender
@@ -680,7 +703,13 @@ impl Letter<'_> {
                         .any(|word| FIRM.contains(word.to_lowercase().trim_matches([',', '.'])));
                     firms.push(Firm {
                         span: firm,
-                        points: if marked || words.contains(' ') { 5 } else { 4 },
+                        points: if behind_title {
+                            6
+                        } else if marked || words.contains(' ') {
+                            5
+                        } else {
+                            4
+                        },
                         from_sender: true,
                     });
                 }
@@ -690,7 +719,8 @@ impl Letter<'_> {
 
     /// Cuts a signature's line at commas, bars and dashes, and "Recruiter at X" after the small word.
     fn pieces(&self, line: &Span) -> Vec<Span> {
-        let cuts = pattern!(r"(?:\s*[|•·(),]\s*|\s+[–—-]\s+|\s+/\s+|\b(?:at|for|@)\s+(?:the\s+)?)");
+        let cuts =
+            pattern!(r"(?:\s*[|•·(),]\s*|\s+[–—-]\s+|\s+/\s+|\s*(?:\b(?:at|for)|@)\s+(?:the\s+)?)");
         let said = self.at(line);
         let mut start = 0;
         let mut found = Vec::new();
@@ -838,6 +868,9 @@ fn firm_word(word: &str, next: &str, count: usize) -> FirmWord {
         return FirmWord::Link;
     }
     let small = bare.to_lowercase();
+    if count > 0 && matches!(bare, "plc" | "ltd" | "llp" | "llc" | "inc" | "gmbh") {
+        return FirmWord::Last(bare.len());
+    }
     let capital = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         || bare.chars().skip(1).any(char::is_uppercase);
     let breaks = NO_FIRM.contains(&small)

@@ -107,7 +107,9 @@ impl Letter<'_> {
             if names == 0 && is_title(word) && (small_title || word.starts_with(char::is_uppercase))
             {
                 titled.get_or_insert(at);
-            } else if names > 0 && PARTICLES.contains(word) && self.name_follows(word_end, line.end)
+            } else if (names > 0 || titled.is_some())
+                && PARTICLES.contains(word)
+                && self.name_follows(word_end, line.end)
             {
                 // Belongs to the name that follows.
             } else if names > 1 && is_credential(word) && !is_credential(&self.text[begin..last]) {
@@ -175,7 +177,7 @@ impl Letter<'_> {
     /// Reads a line that holds a name and nothing else, or a name and then a title or a firm.
     pub fn person_line(&self, line: &Span) -> Option<Person> {
         let line = trimmed(self.text, line);
-        let lead = pattern!(r"^(?:[^\w(\[<]+\s*|x{1,3}\s+|p\.?p\.?\s+|per pro\.?\s+)")
+        let lead = pattern!(r"^(?:[^\w(\[<]+\s*|\((?:miss|mrs|mr|ms|dr)\.?\)\s*|x{1,3}\s+|p\.?p\.?\s+|per pro\.?\s+)")
             .find(self.at(&line))
             .map_or(0, |lead| lead.end());
         let person = self.person_at(line.start + lead)?;
@@ -193,7 +195,7 @@ impl Letter<'_> {
 
     /// "Ashby Groundworks Ltd" is no person.
     pub fn firm_form_follows(&self, place: usize) -> bool {
-        pattern!(r"^,? (?:ltd|limited|inc|llc|llp|plc|gmbh|pvt|pty|co)\b")
+        pattern!(r"^,? (?:ltd|limited|inc|llc|llp|plc|gmbh|pvt|pty|co)(?:[^\w-]|$)")
             .is_match(&self.text[place..])
     }
 

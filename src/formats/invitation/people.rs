@@ -180,8 +180,15 @@ impl Letter<'_> {
             });
             let company =
                 is_firm(name) || person.words > 1 && of_host || self.is_spoken_of_as_firm(name);
-            let titled = person.words == 1 && self.work_follows(person.span.end);
-            !is_candidate && !company && !titled && !self.firm_form_follows(person.span.end)
+            let one = person.words == 1;
+            let titled = one && self.work_follows(person.span.end);
+            // "Text STOP": a word in capitals is a password sooner than a name.
+            let shouted = one && name.len() > 2 && name == name.to_uppercase();
+            !is_candidate
+                && !company
+                && !titled
+                && !shouted
+                && !self.firm_form_follows(person.span.end)
         };
         let ways: [&dyn Fn() -> Vec<Person>; 11] = [
             &|| self.named_for_changes(),

@@ -276,7 +276,7 @@ impl Letter<'_> {
     /// "Interview for Care Coordinator", "as front desk officer".
     fn position_after_for(&self, within: &Span) -> Option<Span> {
         let cue = pattern!(
-            r"\b(?:for|as|regarding|re|re:|about|concerning|to be|apply to be|become|to|need|needs|hiring|seeking|recruiting)\s+(?:(?:the|our|a|an|your|new|open)\s+)*[“\x22*]*"
+            r"\b(?:for|as|regarding|re|re:|about|concerning|to be|apply to be|become|to|need|needs|hiring|seeking|recruiting)\s+(?:(?:the|our|a|an|your|new|open|next)\s+)*[“\x22*]*"
         );
         let mut weak = None;
         for span in self.find(cue, within) {

@@ -149,7 +149,7 @@ fn signs() -> [Sign; 7] {
 /// An interview that the reader goes to, or what some employers hold in its place.
 fn invites_you() -> &'static regex::Regex {
     pattern!(
-        r"(?:\b(?:your|ur|the|our|this|an?|\w+'s|phone|telephone|video|final|panel) (?:[\w-]+ ){0,3}interview\b|\b(?:to|for|an?|of) interview\b|\binterview (?:you|u|confirm\w*|invit\w*|booked|details|reminder|request|today|tomorrow|on|at|with|for|schedul\w*|slot|time|date|w/)\b|\b(?:first|second|final|initial|screening|job)[- ](?:(?:round|stage) )?interview\b|\binterviews? (?-i:[A-Z])|\binterviews?\s*[:–@|-]|\b(?:assessment|selection) (?:day|centre|center|panel)\b|\btrial (?:shift|day|lesson)\b|\b(?:phone|telephone|video|recruiter|hr|initial|technical|intro(?:ductory)?) (?:screen|screening|panel|round)\b|\b(?:virtual|online|final|onsite|on-site|hiring) (?:panel|loop|round)\b|\bscreening (?:call|chat)\b|\baudition\b|\bsuperday\b|\bvorstellungsgespräch\b|\bentretien\b)"
+        r"(?:\b(?:your|ur|the|our|this|an?|\w+'s|phone|telephone|video|final|panel) (?:[\w-]+ ){0,3}interview\b|\b(?:to|for|an?|of) interview\b|\binterview (?:you|u|confirm\w*|invit\w*|booked|details|reminder|request|today|tomorrow|on|at|with|for|schedul\w*|slot|time|date|w/)\b|\b(?:first|second|final|initial|screening|job)[- ](?:(?:round|stage) )?interview\b|\binterviews? (?-i:[A-Z])|\binterviews?\s*[:–@|-]|\b(?:assessment|selection) (?:day|centre|center|panel)\b|\btrial (?:shift|day|lesson)\b|\b(?:phone|telephone|video|recruiter|hr|initial|technical|intro(?:ductory)?) (?:screen|screening|panel|round)\b|\b(?:virtual|online|final|onsite|on-site|hiring) (?:panel|loop|round)\b|\bscreening (?:call|chat)\b|\bthe on-?site\b|\baudition\b|\bsuperday\b|\bvorstellungsgespräch\b|\bentretien\b)"
     )
 }
 

@@ -369,6 +369,7 @@ fn change(old: &Document, new: &Document) -> Option<Difference> {
         }
         !is_shared
     });
+    let drafts = draft_changes(&mut old, &mut new);
     for (old, new) in [
         (&mut old.notes, &mut new.notes),
         (&mut old.appointment, &mut new.appointment),
@@ -378,7 +379,68 @@ fn change(old: &Document, new: &Document) -> Option<Difference> {
             new.clear();
         }
     }
-    difference(&value(&old), &value(&new))
+    let rest = (old != new).then(|| difference(&value(&old), &value(&new)));
+    match (rest.flatten(), drafts.is_empty()) {
+        (rest, true) => rest,
+        (Some(Difference::Fields(mut fields)), false) => {
+            fields.push(("drafts".to_owned(), Difference::Fields(drafts)));
+            Some(Difference::Fields(fields))
+        }
+        (_, false) => Some(Difference::Fields(vec![(
+            "drafts".to_owned(),
+            Difference::Fields(drafts),
+        )])),
+    }
+}
+
+/// Takes the drafts that both documents have out of them, and returns what turns one into the other.
+fn draft_changes(old: &mut Document, new: &mut Document) -> Vec<(String, Difference)> {
+    let mut changes = Vec::new();
+    old.drafts.retain(|kind, before| {
+        let Some(after) = new.drafts.remove(kind) else {
+            return true;
+        };
+        let fields = draft_change(before, &after);
+        if !fields.is_empty() {
+            changes.push((kind.name().to_owned(), Difference::Fields(fields)));
+        }
+        false
+    });
+    changes
+}
+
+/// Works out what turns one draft into another, looking only at the pieces that differ: a key
+/// changes one of them.
+fn draft_change(old: &Draft, new: &Draft) -> Vec<(String, Difference)> {
+    let (before, after) = (old.pieces(), new.pieces());
+    let same = before.iter().zip(after).take_while(|(old, new)| old == new);
+    let start = same.count();
+    let (before, after) = (&before[start..], &after[start..]);
+    let same = before.iter().rev().zip(after.iter().rev());
+    let end = same.take_while(|(old, new)| old == new).count();
+    let before = &before[..before.len() - end];
+    let after = &after[..after.len() - end];
+    let pieces = if before.len() == after.len() {
+        let pairs = before.iter().zip(after).zip(start..);
+        let changes = pairs.filter_map(|((old, new), place)| {
+            let change = difference(&piece_value(old), &piece_value(new))?;
+            Some((place, change))
+        });
+        Difference::Elements(changes.collect())
+    } else {
+        let inserted = after.iter().map(piece_value).collect();
+        Difference::Splice(start, before.len(), inserted)
+    };
+    let tail = difference(&Value::from(old.tail()), &Value::from(new.tail()));
+    let pieces = (pieces != Difference::Elements(Vec::new())).then_some(pieces);
+    [("pieces", pieces), ("tail", tail)]
+        .into_iter()
+        .filter_map(|(name, change)| Some((name.to_owned(), change?)))
+        .collect()
+}
+
+fn piece_value(piece: &Piece) -> Value {
+    json(&SavedPiece::of(piece))
 }
 
 /// Lets a document hold what is the same in another one only once.
@@ -399,8 +461,11 @@ fn written(shape: &impl Serialize) -> Vec<u8> {
 }
 
 fn value(document: &Document) -> Value {
-    serde_json::to_value(SavedDocument::of(document))
-        .expect("these shapes have only texts for keys")
+    json(&SavedDocument::of(document))
+}
+
+fn json(shape: &impl Serialize) -> Value {
+    serde_json::to_value(shape).expect("these shapes have only texts for keys")
 }
 
 fn shaped(value: &Value) -> Option<Document> {
@@ -680,8 +745,9 @@ impl SavedTick {
 }
 
 fn facts(case: &Case) -> Words {
-    let all = Fact::ALL.iter().map(|fact| (fact.path(), case.get(*fact)));
-    all.filter(|(_, text)| !text.is_empty()).collect()
+    let all = Fact::ALL.iter().map(|fact| (fact, case.get(*fact)));
+    let known = all.filter(|(_, text)| !text.is_empty());
+    known.map(|(fact, text)| (fact.path(), text)).collect()
 }
 
 fn known_facts(words: Words) -> impl Iterator<Item = (Fact, String)> {
@@ -803,6 +869,23 @@ mod tests {
         assert_eq!(recorder.record(&full(), Sides::default()), None);
         recorder.checkpoint(&full(), Sides::default());
         assert_eq!(recorder.record(&full(), Sides::default()), None);
+    }
+
+    #[test]
+    fn a_letter_typed_into_a_draft_is_a_small_record() {
+        let mut recorder = Recorder::default();
+        let mut document = full();
+        recorder.checkpoint(&document, Sides::default());
+        let email = document.drafts.get_mut(&Kind::Email).unwrap();
+        Rc::make_mut(email).apply(&Edit {
+            range: 32..32,
+            insert: "x".to_owned(),
+        });
+        let record = recorder.record(&document, Sides::default()).unwrap();
+        assert_eq!(
+            String::from_utf8(record).unwrap(),
+            r#"{"kind":"amend","change":{"o":[["drafts",{"o":[["email",{"o":[["pieces",{"a":[[1,{"o":[["text",{"s":[8,0,"x"]}]]}]]}]]}]]}]]}}"#
+        );
     }
 
     #[test]
@@ -977,6 +1060,27 @@ mod tests {
             let alone = restore_document(&checkpoint, &records).unwrap();
             prop_assert_eq!(&alone, &kept.document);
             prop_assert_eq!(restored, kept);
+        }
+
+        #[test]
+        fn edits_of_drafts_come_back(edits in proptest::collection::vec((0..60usize, 0..20usize, "[a. \n]{0,4}"), 0..12)) {
+            let mut document = full();
+            let mut recorder = Recorder::default();
+            let checkpoint = recorder.checkpoint(&document, Sides::default());
+            let mut records = Vec::new();
+            for (at, removed, insert) in edits {
+                let beside = document.drafts.remove(&Kind::Text);
+                if beside.is_none() {
+                    document.drafts.insert(Kind::Text, Rc::new(draft(&[(at, &insert)])));
+                }
+                let email = document.drafts.get_mut(&Kind::Email).unwrap();
+                Rc::make_mut(email).apply(&Edit { range: at..at + removed, insert });
+                records.extend(recorder.record(&document, Sides::default()));
+                let restored = restore_document(&checkpoint, &records).unwrap();
+                // Drafts made for this test are emails; a restored one is of the kind it is kept as.
+                prop_assert_eq!(&restored.drafts[&Kind::Email], &document.drafts[&Kind::Email]);
+                prop_assert_eq!(restored.drafts.contains_key(&Kind::Text), document.drafts.contains_key(&Kind::Text));
+            }
         }
 
         #[test]

@@ -435,19 +435,20 @@ fn title(app: &App) -> Line<'static> {
 /// Returns the length of the text in the measure that counts for its kind.
 fn measure(app: &App) -> String {
     let (_, body) = app.view.parts();
-    let words = body.split_whitespace().count();
-    let seconds = spoken_seconds(body);
     if let Some(most) = app.kind.max_characters() {
         use unicode_segmentation::UnicodeSegmentation;
         return format!("{} of {most} characters", body.graphemes(true).count());
     }
+    let words = || body.split_whitespace().count();
     if app.view.draft.text().len() > REVIEWED {
-        return format!("{words} words, only the first 16 KB are reviewed");
+        return format!("{} words, only the first 16 KB are reviewed", words());
     }
     match app.kind.max_seconds() {
-        Some(most) => format!("{seconds:.0} of {most} s"),
-        None if app.kind.is_spoken() => format!("{words} words, {seconds:.0} s"),
-        None => format!("{words} words"),
+        Some(most) => format!("{:.0} of {most} s", spoken_seconds(body)),
+        None if app.kind.is_spoken() => {
+            format!("{} words, {:.0} s", words(), spoken_seconds(body))
+        }
+        None => format!("{} words", words()),
     }
 }
 

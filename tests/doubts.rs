@@ -51,6 +51,7 @@ fn what_is_certain_or_about_other_things_is_no_hedging() {
             "Bye for now.",
             "You are probably busy.",
             "Don't text me again.",
+            "I'm close to finishing my degree.",
             "I wondered if I could come on Tuesday instead.",
         ],
     );

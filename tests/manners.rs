@@ -83,6 +83,10 @@ fn brevity_and_courtesy_are_not_rude() {
         "I feel like an idiot for mixing up the dates.",
         "Please remove my name from the list of candidates.",
         "That's all.",
+        "Please delete my details if that's your practice.",
+        "There is nothing you could have done differently.",
+        "Do the other candidates come on Monday too?",
+        "The test was hard but fair, and I learned a lot from it.",
     ]);
 }
 

@@ -342,7 +342,10 @@ impl Letter<'_> {
             // "Your interview with Calder & Wren" names two halves of a firm.
             let half = self.text[person.span.end..].starts_with(" & ");
             let named = self.only_titles(self.behind_office(span.end), person.span.start) && !half;
-            if !named || !self.is_about_changes(&span) {
+            // "Your telephone interview for the Community Librarian post" asks nobody to telephone.
+            let noun =
+                pattern!(r"^(?:telephone|phone|call|text)\s+interview\b").is_match(self.at(&span));
+            if noun || !named || !self.is_about_changes(&span) {
                 continue;
             }
             found.push(person);

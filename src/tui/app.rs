@@ -299,8 +299,9 @@ impl App {
         let text = self.view.draft.text();
         let unfinished = self.message.typing.then_some(self.message.caret.at);
         let shown = |finding: &&Finding| {
+            let dismissed = &self.document.dismissed;
             unfinished != Some(finding.span.end)
-                && !self.document.dismissed.contains(&dismissal(text, finding))
+                && (dismissed.is_empty() || !dismissed.contains(&dismissal(text, finding)))
         };
         self.judged().findings.iter().filter(shown).collect()
     }

@@ -511,17 +511,19 @@ fn window(text: &str, caret: usize, room: usize) -> (String, usize) {
 /// Returns the lines below a field: the date in full, or what is wrong with it.
 fn remarks(app: &App, field: &Field, has_focus: bool, cells: usize) -> Vec<Line<'static>> {
     let today = app.now.date();
-    let typed = if has_focus {
-        app.facts.text.clone()
-    } else {
-        shown_text(&app.document, field.fact)
+    let typed = || {
+        if has_focus {
+            app.facts.text.clone()
+        } else {
+            shown_text(&app.document, field.fact)
+        }
     };
     let spelling = app.document.case.spelling();
     let known = app.document.case.has(field.fact);
     let text = match (field.fact, app.document.case.date) {
         (Fact::Date, Some(date)) => echo_date(date, today, spelling),
-        (Fact::Date, None) => read_date(&typed, today).note(today, spelling),
-        (Fact::Time, _) if !known => read_time(&typed).note(spelling),
+        (Fact::Date, None) => read_date(&typed(), today).note(today, spelling),
+        (Fact::Time, _) if !known => read_time(&typed()).note(spelling),
         _ => return Vec::new(),
     };
     let role = if known || has_focus {

@@ -54,7 +54,7 @@ fn without_doubt(finding: &Finding, reading: &Reading<'_>) -> Option<Fix> {
         return None;
     }
     let Some(must) = sentence.clone().find(|at| is_must(reading, *at, &sentence)) else {
-        return firm(reading, &sentence);
+        return plain(reading, &sentence).or_else(|| firm(reading, &sentence));
     };
     let doubts: Vec<Words> = doubts_before(reading, &sentence, must);
     let (from, to) = (doubts.first()?.start, doubts.last()?.end);
@@ -76,6 +76,24 @@ fn without_doubt(finding: &Finding, reading: &Reading<'_>) -> Option<Fix> {
     Some(Fix {
         label: "say it without a doubt".to_owned(),
         edit: Edit { range, insert },
+    })
+}
+
+/// Turns "I will probably cancel" into "I will cancel".
+fn plain(reading: &Reading<'_>, sentence: &Words) -> Option<Fix> {
+    let calls_off = |at: usize| reading.is("cancel", at) || reading.is("withdraw", at);
+    let doubt = (sentence.start + 2..sentence.end.saturating_sub(1))
+        .find(|at| DOUBT.contains(&reading.word(*at)) && calls_off(*at + 1))?;
+    let by_the_writer = reading.word(doubt - 1) == "will"
+        && reading.word(doubt - 2) == "i"
+        && reading.clause(doubt).start == doubt - 2;
+    let tokens = &reading.prose.tokens;
+    by_the_writer.then(|| Fix {
+        label: "say it without a doubt".to_owned(),
+        edit: Edit {
+            range: tokens[doubt - 1].span.end..tokens[doubt].span.end,
+            insert: String::new(),
+        },
     })
 }
 

@@ -101,10 +101,16 @@ fn closing_thanks(reading: &Reading<'_>, news: Option<usize>) -> Vec<Words> {
     let mut found = Vec::new();
     let formula = &reading.closing.formula;
     for words in reading.all_hits(Cue::Thanks) {
-        if !is_meant(reading, words) && !reading.overlaps(Cue::EndThanks, words) {
+        let in_formula = formula.contains(&words.start);
+        // What the closing thanks for is no matter: "Thank you for letting me know, Ana".
+        let is_formal = in_formula && reading.negation(words.start, 2).is_none();
+        let is_sour = reading.overlaps(Cue::Rude, words);
+        if !is_meant(reading, words)
+            && !reading.overlaps(Cue::EndThanks, words)
+            && (!is_formal || is_sour)
+        {
             continue;
         }
-        let in_formula = formula.contains(&words.start);
         if in_formula || is_in_last_paragraph(reading, words, news) {
             found.push(words.clone());
         }

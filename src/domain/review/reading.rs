@@ -286,6 +286,16 @@ impl<'a> Reading<'a> {
                 if name.len() <= 6 && self.is_name(&name) {
                     return Some((formula.start, Closing { formula, name }));
                 }
+                // "Thanks so much for everything, Kim": the name stands behind the comma.
+                let comma = (formula.end..sentence.tokens.end)
+                    .rfind(|at| self.text_after(*at).starts_with(','));
+                if let Some(comma) = comma.filter(|_| own_line) {
+                    let name = comma..sentence.tokens.end;
+                    if name.len() <= 4 && self.is_name(&name) {
+                        let formula = formula.start..comma;
+                        return Some((formula.start, Closing { formula, name }));
+                    }
+                }
                 if formula.start > at || sentence.tokens.len() > 9 || !own_line {
                     continue;
                 }

@@ -161,7 +161,7 @@ fn speaks_of_work() -> &'static regex::Regex {
 }
 
 #[allow(clippy::too_many_lines, reason = "a table")]
-fn rules() -> [Rule; 9] {
+fn rules() -> [Rule; 12] {
     let never = pattern!(r"^\x00$");
     let dated_anew = pattern!(
         r"\b(?:new (?:date|time|slot)|resched\w*|rearrang\w*|moved? (?:it |this |your interview |the interview )?(?:to|from)|instead|brought forward|pushed|postponed (?:to|until)|now (?:be|on|at|take place)|you are invited|pleased to invite|like to invite|have been invited|would like to (?:interview|meet)|is confirmed for|please come)\b"
@@ -252,6 +252,36 @@ fn rules() -> [Rule; 9] {
             ),
             kind: InvitationKind::Other,
             sentence: "The text is for somebody who interviews or recommends, not for a candidate.",
+        },
+        Rule {
+            pattern: pattern!(
+                r"\b(?:offer you (?:the|a|this) (?:[\w-]+ ){0,4}(?:position|role|post|job)|your first day (?:will|is|of)|welcome aboard|signed contract|contract of employment|your induction|start date (?:is|will be))\b"
+            ),
+            unless: pattern!(
+                r"\b(?:(?:second|final|next|another|further) (?:round |stage )?interview|invit\w+ you (?:to|for) (?:an? |our |the )?(?:[\w-]+ ){0,2}interview|your interview (?:is|will|has been)|interview (?:is|will be|has been) (?:scheduled|booked|arranged|set|held))\b"
+            ),
+            kind: InvitationKind::Other,
+            sentence: "The text offers the job or speaks of its first day.",
+        },
+        Rule {
+            pattern: pattern!(
+                r"\b(?:(?:coding|online|aptitude|psychometric|personality|skills|written|technical|timed) (?:test|assessment|challenge|exercise|questionnaire)\b.{0,200}\b(?:complete|submit|finish|deadline|expires?|due)|(?:complete|submit|finish|take) (?:it |this |the [\w ]{1,30}|your [\w ]{1,30})?(?:by|before|within)\b.{0,200}\b(?:test|assessment|challenge|exercise|questionnaire))\b"
+            ),
+            unless: pattern!(
+                r"\b(?:invit\w+ you (?:to|for) (?:an? |our |the )?(?:[\w-]+ ){0,3}interview|(?:your|the) (?:[\w-]+ ){0,2}interview (?:is|will|has|on|at)|interview (?:on|at|is|details|date|time|scheduled|confirmed|booked)|like to (?:meet|interview)|come (?:in|to)|see you)\b"
+            ),
+            kind: InvitationKind::Other,
+            sentence: "The text asks for a test, not for an interview.",
+        },
+        Rule {
+            pattern: pattern!(
+                r"\b(?:top reads|this week's (?:top )?(?:reads|picks|jobs|stories|articles)|(?:free|only) for members|your profile is \d|weekly digest|unsubscribe\b.{0,80}\b(?:newsletter|preferences|alerts?))\b"
+            ),
+            unless: pattern!(
+                r"\b(?:your interview|invit\w+ you|interview (?:is|has been) (?:scheduled|booked|confirmed))\b"
+            ),
+            kind: InvitationKind::Other,
+            sentence: "The text is an advertisement or advice, no invitation.",
         },
     ]
 }

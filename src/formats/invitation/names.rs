@@ -177,7 +177,7 @@ impl Letter<'_> {
     /// Reads a line that holds a name and nothing else, or a name and then a title or a firm.
     pub fn person_line(&self, line: &Span) -> Option<Person> {
         let line = trimmed(self.text, line);
-        let lead = pattern!(r"^(?:[^\w(\[<]+\s*|\((?:miss|mrs|mr|ms|dr)\.?\)\s*|x{1,3}\s+|p\.?p\.?\s+|per pro\.?\s+)")
+        let lead = pattern!(r"^(?:[^\w(\[<]+\s*|\((?:miss|mrs|mr|ms|dr)\.?\)\s*|x{1,3}\s+|p\.?p\.?\s+|per pro\.?\s+|i\.? ?[av]\.?\s+|ppa\.?\s+)")
             .find(self.at(&line))
             .map_or(0, |lead| lead.end());
         let person = self.person_at(line.start + lead)?;

@@ -63,7 +63,7 @@ fn what_asks_for_another_day_or_way_is_found() {
     check("Could I come in another day?\n^^^^^^^^^^^^^^^^^^^^^^^^^^^");
     check("Any use me popping in on Monday instead?\n^^^^^^^^^^");
     check("We can however speak by telephone.\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^");
-    check("I'm about Thursday and Friday, mind.\n    ^^^^^^^^^^^^^^^^^^");
+    check("I'm about Thursday and Friday, mind.\n^^^^^^^^^^^^^^^^^^^^^^");
     check(
         "Would you be open to moving our call to next week?\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
     );

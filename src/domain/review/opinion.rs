@@ -39,12 +39,7 @@ pub(super) fn against_company(reading: &Reading<'_>) -> Vec<Words> {
         .chain(grudges(reading))
         .chain(idioms(reading))
         .map(|words| part_around(reading, words));
-    let mut found = merged(found.collect());
-    let silent: Vec<Words> = unexplained(reading)
-        .filter(|sentence| !found.iter().any(|words| sentence.contains(&words.start)))
-        .collect();
-    found.extend(silent);
-    merged(found)
+    merged(found.collect())
 }
 
 /// Sorts parts of sentences, and makes one of those that share words.
@@ -186,39 +181,6 @@ fn grudges<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
                 && !speaks_of_own_work(reading, &sentence)
                 && !tells_of_life(reading, &sentence)
                 && about(reading, words) == About::Company
-        })
-}
-
-/// Finds what is told of the company for no good reason: a cancellation has nothing to say of its
-/// people but thanks, praise, and plain facts about the role.
-fn unexplained<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = Words> + 'r {
-    let sentences = reading.prose.sentences.iter();
-    sentences
-        .filter(|sentence| !sentence.is_subject && !sentence.is_question)
-        .map(|sentence| &sentence.tokens)
-        .filter(|tokens| tokens.start >= reading.greeting.end && tokens.end <= reading.body.end)
-        .filter(|tokens| opens_with_company(reading, tokens))
-        .filter(|tokens| !is_accounted_for(reading, tokens))
-        .cloned()
-}
-
-/// Tells whether a sentence opens with the company or its people as what it is about.
-fn opens_with_company(reading: &Reading<'_>, sentence: &Words) -> bool {
-    let opening = sentence.start..sentence.end.min(sentence.start + 5);
-    let Some(owner) = opening
-        .clone()
-        .find(|at| matches!(reading.word(*at), "your" | "the"))
-    else {
-        return false;
-    };
-    let before = sentence.start..owner;
-    let fronted = before
-        .clone()
-        .any(|at| reading.is("writer", at) || reading.is("verbish", at));
-    let subject = (owner + 1..opening.end).find(|at| reading.is("theirs", *at));
-    !fronted
-        && subject.is_some_and(|at| {
-            (reading.word(owner) == "your" || reading.is("insider", at)) && !reading.is("fit", at)
         })
 }
 

@@ -7,6 +7,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::time::{Duration, Instant};
 
+use bowout::formats::journal;
 use pty::{Pty, Scene};
 
 /// Long enough for the slowest machine; only a failing test waits for it.
@@ -145,6 +146,26 @@ fn two_at_once_keep_both_texts_and_the_one_can_only_read_the_others() {
         );
     }
     assert!(!kept.contains("zz"), "{kept}");
+}
+
+#[test]
+fn a_newer_bowouts_draft_can_be_read_and_is_never_written() {
+    let scene = Scene::new();
+    let checkpoint =
+        br#"{"version":2,"document":{"facts":{"job.company":"Acme","interview.weather":"fine"}}}"#;
+    let journal: Vec<u8> = [journal::HEAD, &journal::entry(0, checkpoint)].concat();
+    let file = scene.data().join("bowout/drafts/newer.00000001.there");
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(&file, &journal).unwrap();
+    let mut pty = scene.open(&[]);
+    pty.keys("\x1bl");
+    pty.wait_for("x Acme");
+    pty.keys("x");
+    pty.wait_for("discard it there");
+    pty.keys("\r");
+    pty.wait_for("A newer bowout has written this draft");
+    end(pty);
+    assert_eq!(fs::read(&file).unwrap(), journal);
 }
 
 #[test]

@@ -59,7 +59,9 @@ pub enum RestoreError {
 /// # Errors
 /// The checkpoint can't be read.
 pub fn restore(checkpoint: &[u8], records: &[Vec<u8>]) -> Result<Kept, RestoreError> {
-    let saved: Checkpoint = saved(checkpoint)?;
+    check_version(checkpoint)?;
+    let saved: Checkpoint =
+        serde_json::from_slice(checkpoint).map_err(|_| RestoreError::Damaged)?;
     let mut route = Route::new(&saved);
     let mut present = saved.document.clone();
     for record in records.iter().map_while(|record| read(record)) {
@@ -77,23 +79,34 @@ pub fn restore(checkpoint: &[u8], records: &[Vec<u8>]) -> Result<Kept, RestoreEr
 /// # Errors
 /// The checkpoint can't be read.
 pub fn restore_document(checkpoint: &[u8], records: &[Vec<u8>]) -> Result<Document, RestoreError> {
-    let Present { mut document } = saved(checkpoint)?;
+    check_version(checkpoint)?;
+    look_at_document(checkpoint, records)
+}
+
+/// Reads the document as it is, of a newer version's too as far as its words are known here: to be
+/// shown, never to be written.
+///
+/// # Errors
+/// The checkpoint can't be read.
+pub fn look_at_document(checkpoint: &[u8], records: &[Vec<u8>]) -> Result<Document, RestoreError> {
+    let Present { mut document } =
+        serde_json::from_slice(checkpoint).map_err(|_| RestoreError::Damaged)?;
     for (number, record) in records.iter().enumerate() {
         match read(record).and_then(|record| apply(document, record.change)) {
             Some(next) => document = next,
             // What came before it is believed.
-            None => return restore_document(checkpoint, &records[..number]),
+            None => return look_at_document(checkpoint, &records[..number]),
         }
     }
     shaped(&document).ok_or(RestoreError::Damaged)
 }
 
-fn saved<'a, T: Deserialize<'a>>(checkpoint: &'a [u8]) -> Result<T, RestoreError> {
+fn check_version(checkpoint: &[u8]) -> Result<(), RestoreError> {
     let version: Version = serde_json::from_slice(checkpoint).map_err(|_| RestoreError::Damaged)?;
     if version.version > VERSION {
         return Err(RestoreError::Newer);
     }
-    serde_json::from_slice(checkpoint).map_err(|_| RestoreError::Damaged)
+    Ok(())
 }
 
 fn read(record: &[u8]) -> Option<Record> {
@@ -909,6 +922,11 @@ mod tests {
             restore(br#"{"version":2,"shape":"unheard of"}"#, &[]),
             Err(RestoreError::Newer)
         );
+        let newer =
+            br#"{"version":2,"document":{"facts":{"job.company":"Acme","job.mood":"good"}}}"#;
+        assert_eq!(restore_document(newer, &[]), Err(RestoreError::Newer));
+        let shown = look_at_document(newer, &[]).unwrap();
+        assert_eq!(shown.case.company, "Acme", "what is known here can be read");
         assert_eq!(restore(b"{", &[]), Err(RestoreError::Damaged));
         assert_eq!(
             restore(br#"{"version":1}"#, &[]),

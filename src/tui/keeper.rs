@@ -8,7 +8,9 @@ use std::time::Duration;
 use super::app::App;
 use super::panes::drafts::{DraftLine, OpenIn};
 use crate::domain::document::Document;
-use crate::formats::record::{Kept, Recorder, restore, restore_document};
+use crate::formats::record::{
+    Kept, Recorder, RestoreError, look_at_document, restore, restore_document,
+};
 use crate::outside::drafts::{Found, new_id};
 use crate::outside::saver::{Loaded, News, Saver};
 
@@ -88,10 +90,11 @@ impl Keeper {
     pub fn list(&self) -> Result<Vec<DraftLine>, String> {
         let line = |found: &Found| {
             let journal = &found.journal;
-            let document = restore_document(&journal.checkpoint, &journal.records).ok()?;
+            let (document, is_newer) = read(&journal.checkpoint, &journal.records).ok()?;
             let open = match found.is_live {
                 _ if found.id == self.id => OpenIn::Here,
                 true => OpenIn::Elsewhere,
+                false if is_newer => OpenIn::Newer,
                 false => OpenIn::Nowhere,
             };
             Some(DraftLine::new(found.id.clone(), &document, open))
@@ -121,17 +124,25 @@ impl Keeper {
         Ok(kept)
     }
 
-    /// Reads a draft as it is saved at this moment; it stays with whoever has it open.
+    /// Reads a draft as it is saved at this moment; it stays with whoever has it open or wrote it.
     ///
     /// # Errors
     /// A sentence that says why it can't be read.
-    pub fn look_at(&self, id: &str) -> Result<Document, String> {
+    pub fn look_at(&self, id: &str) -> Result<(Document, OpenIn), String> {
         let loaded = self.load()?;
         let found = loaded.listing.drafts.iter().find(|found| found.id == id);
         let Some(Found { journal, .. }) = found else {
             return Err("That draft is gone: F12 lists what is there now.".to_owned());
         };
-        restore_document(&journal.checkpoint, &journal.records)
+        read(&journal.checkpoint, &journal.records)
+            .map(|(document, is_newer)| {
+                let open = if is_newer {
+                    OpenIn::Newer
+                } else {
+                    OpenIn::Elsewhere
+                };
+                (document, open)
+            })
             .map_err(|error| format!("That draft can't be shown: {error}."))
     }
 
@@ -176,5 +187,13 @@ impl Keeper {
     /// A part of a sentence that says why not everything is saved.
     pub fn finish(&self) -> Result<(), String> {
         self.saver.finish(PATIENCE)
+    }
+}
+
+/// Reads a draft, and tells whether a newer bowout has written it.
+fn read(checkpoint: &[u8], records: &[Vec<u8>]) -> Result<(Document, bool), RestoreError> {
+    match restore_document(checkpoint, records) {
+        Err(RestoreError::Newer) => Ok((look_at_document(checkpoint, records)?, true)),
+        read => Ok((read?, false)),
     }
 }

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyEvent, MouseEvent};
 use jiff::Zoned;
 
-use super::panes::drafts::DraftLine;
+use super::panes::drafts::{DraftLine, OpenIn};
 use crate::domain::document::Document;
 use crate::formats::record::Kept;
 
@@ -27,7 +27,7 @@ pub enum Msg {
     /// The drafts were listed; the second is the one that was discarded last.
     Drafts(Vec<DraftLine>, Option<String>),
     /// The draft that another bowout has open was read.
-    Look(Box<Document>),
+    Look(Box<Document>, OpenIn),
     /// Another draft was opened.
     Opened(Box<Kept>),
 }

@@ -185,7 +185,7 @@ impl Loop<'_> {
 
     fn look_at(&mut self, id: &str) {
         let msg = match self.keeper.look_at(id) {
-            Ok(document) => Msg::Look(Box::new(document)),
+            Ok((document, open)) => Msg::Look(Box::new(document), open),
             Err(why) => Msg::Tell(why),
         };
         self.tell(msg);

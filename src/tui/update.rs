@@ -36,7 +36,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
                 discarded,
             }));
         }
-        Msg::Look(document) => drafts::look(app, *document),
+        Msg::Look(document, open) => drafts::look(app, *document, open),
         Msg::Opened(kept) => app.open(*kept),
     }
     Vec::new()

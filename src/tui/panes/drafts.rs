@@ -24,11 +24,13 @@ pub struct DraftsPane {
     pub discarded: Option<String>,
 }
 
-/// A draft that another bowout has open, as it was saved at this moment.
+/// A draft that another bowout has open, or a newer one has written, as it is saved at this moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LookPane {
     /// What the draft holds.
     pub document: Document,
+    /// Why it can only be read.
+    pub open: OpenIn,
     /// Its message.
     pub text: String,
     /// The first row that is shown.
@@ -55,6 +57,8 @@ pub enum OpenIn {
     Here,
     /// In another bowout.
     Elsewhere,
+    /// Nowhere, but a newer bowout has written it: it can only be read here.
+    Newer,
 }
 
 impl DraftLine {
@@ -95,16 +99,17 @@ pub fn open(pane: &DraftsPane) -> Vec<Effect> {
     };
     match line.open {
         OpenIn::Here => Vec::new(),
-        OpenIn::Elsewhere => vec![Effect::LookAtDraft(line.id.clone())],
+        OpenIn::Elsewhere | OpenIn::Newer => vec![Effect::LookAtDraft(line.id.clone())],
         OpenIn::Nowhere => vec![Effect::OpenDraft(line.id.clone())],
     }
 }
 
 /// Shows a draft that can only be read here.
-pub fn look(app: &mut App, document: Document) {
+pub fn look(app: &mut App, document: Document, open: OpenIn) {
     let text = app.email_of(&document);
     app.overlay = Some(Overlay::Look(Box::new(LookPane {
         document,
+        open,
         text,
         scroll: 0,
     })));
@@ -129,6 +134,10 @@ pub fn discard(app: &mut App) -> Vec<Effect> {
             app.tell("That draft is open in another bowout; close it there first.");
             Vec::new()
         }
+        Some(line) if line.open == OpenIn::Newer => {
+            app.tell("A newer bowout has written that draft; discard it there.");
+            Vec::new()
+        }
         Some(line) => vec![Effect::DiscardDraft(line.id.clone())],
         None => Vec::new(),
     }
@@ -145,6 +154,7 @@ pub fn restore(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
+const NEWER: &str = "A newer bowout has written this draft, so it can only be read here, as far as this one knows its words: go on with it there, or press C to begin a new draft like it.";
 const READ_ONLY: &str = "Another bowout has this draft open, so it can only be read here: leave it there to go on with it here, or press C to begin a new draft like it.";
 
 /// Draws a draft that can only be read here.
@@ -156,7 +166,11 @@ pub fn draw_look(app: &App, frame: &mut Frame, pane: &LookPane) {
         let lines = wrapped.map(|row| Line::styled(text[row].to_owned(), style));
         lines.collect::<Vec<Line>>()
     };
-    let mut lines = rows(READ_ONLY, Role::Title);
+    let why = match pane.open {
+        OpenIn::Newer => NEWER,
+        _ => READ_ONLY,
+    };
+    let mut lines = rows(why, Role::Title);
     lines.push(Line::default());
     let text = rows(&pane.text, Role::Text);
     let first = pane.scroll.min(text.len().saturating_sub(1));
@@ -184,7 +198,7 @@ pub fn draw(app: &App, frame: &mut Frame, pane: &DraftsPane) {
             };
             let open = match line.open {
                 OpenIn::Here => "› ",
-                OpenIn::Elsewhere => "x ",
+                OpenIn::Elsewhere | OpenIn::Newer => "x ",
                 OpenIn::Nowhere => "  ",
             };
             Line::styled(

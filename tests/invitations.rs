@@ -119,6 +119,7 @@ fn labelled_invitations_are_read_right_nearly_always() {
         ("batch-11", 0.99, 0.96),
         ("batch-12", 0.99, 0.93),
         ("batch-13", 0.99, 0.95),
+        ("batch-14", 0.98, 0.92),
     ];
     for (batch, least_precision, least_recall) in floors {
         let score = score(batch);

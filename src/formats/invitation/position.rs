@@ -34,10 +34,21 @@ impl Letter<'_> {
                         .or_else(|| self.inner_subject())
                 }
             })?;
+        let found = self.without_number(found);
         let said = self.at(&found);
+        // A word like this alone is somebody's title, not the work.
+        let is_vague = matches!(said, "manager" | "director" | "lead" | "partner" | "head");
         let is_name = known.contact.is_some_and(|name| name == said)
             || known.candidate.is_some_and(|name| name == said);
-        (!is_name).then(|| self.with_grade(found))
+        (!is_name && !is_vague).then(|| self.with_grade(found))
+    }
+
+    /// "771204, Night Sorter": the number is the application's.
+    fn without_number(&self, span: Span) -> Span {
+        let lead = pattern!(r"^\d{4,}[\s,:–-]+")
+            .find(self.at(&span))
+            .map_or(0, |lead| lead.end());
+        span.start + lead..span.end
     }
 
     fn inner_subject(&self) -> Option<Span> {
@@ -238,6 +249,10 @@ impl Letter<'_> {
 
     /// Cuts "phone", "first-round", "upcoming" off the front.
     fn without_modes(&self, span: Span) -> Span {
+        // "3rd Grade Teacher" is no third round.
+        if pattern!(r"^\w+ grade\b").is_match(self.at(&span)) {
+            return span;
+        }
         let modes = pattern!(
             r"^(?:(?:phone|telephone|video|online|virtual|remote|first|second|third|final|initial|1st|2nd|3rd|round|first-round|second-round|final-round|stage|first-stage|second-stage|panel|technical|face-to-face|in-person|onsite|on-site|formal|informal|short|quick|upcoming|screening|zoom|teams|skype|new|open|vacant|advertised|scheduled|exciting|current|permanent|temporary|part-time|full-time|seasonal|casual|interim|fixed-term|confirmed|booked|above|above-mentioned|aforementioned|available|same|recent|brief|introductory|preliminary|forthcoming|following)\b[\s,]*)+"
         );
@@ -527,9 +542,13 @@ impl Letter<'_> {
     /// A heading such as "Timetabling Officer (Grade 6), St Anne's University" near the top.
     pub fn position_in_first_lines(&self) -> Option<Span> {
         let lines = self.full_lines(&self.own);
+        let signed = self
+            .signatory()
+            .map_or(self.own.end, |name| name.span.start);
         let near_top = lines
             .iter()
             .take(10)
+            .filter(|line| line.start < signed)
             .filter(|line| self.at(line).split_whitespace().count() <= 12);
         near_top
             .filter(|line| {

@@ -225,6 +225,24 @@ impl Reader<'_, '_> {
                 });
             }
         });
+        // "Saturday the fourteenth".
+        let spelt = pattern!(concat!(
+            r"\b(",
+            weekday!(),
+            r")\b,?\s+the\s+(",
+            ordinal!(),
+            r")\b"
+        ));
+        self.each(spelt, |found, span| {
+            let date = self.next_day_numbered(&found[2], weekday_named(&found[1]));
+            if found[2].starts_with(char::is_alphabetic) && date.is_some() {
+                days.push(Day {
+                    span,
+                    date,
+                    numbered: true,
+                });
+            }
+        });
     }
 
     fn day_alone(&self, days: &mut Vec<Day>) {
@@ -356,7 +374,7 @@ impl Reader<'_, '_> {
 
     /// Returns the next day with this number in its month, and this weekday if one is given.
     fn next_day_numbered(&self, day: &str, weekday: Option<Weekday>) -> Option<Date> {
-        let day: i8 = day.parse().ok()?;
+        let day = day_number(day)?;
         let months = (0..3).filter_map(|ahead| {
             let month = self
                 .from

@@ -43,8 +43,14 @@ impl Letter<'_> {
         (!is_name && !is_vague).then(|| self.with_grade(found))
     }
 
-    /// "771204, Night Sorter": the number is the application's.
+    /// "771204, Night Sorter", "Technician, Posting #60218": the number is the application's.
     fn without_number(&self, span: Span) -> Span {
+        let end = pattern!(
+            r"[\s,(–-]+(?:posting|reference|requisition|competition|vacancy|job)(?: (?:no|id))?$"
+        )
+        .find(self.at(&span))
+        .map_or(span.end, |tail| span.start + tail.start());
+        let span = span.start..end;
         let lead = pattern!(r"^\d{4,}[\s,:–-]+")
             .find(self.at(&span))
             .map_or(0, |lead| lead.end());

@@ -101,3 +101,19 @@ fn what_refuses_another_day_or_moves_other_things_is_no_wish() {
         ],
     );
 }
+
+/// A text is reviewed while it is typed: it may end behind any word.
+#[test]
+fn a_text_may_end_behind_any_word() {
+    let text = "I am cancelling my interview on Friday. I was torn and not sure yet, I suppose, about the progress I made up to now; unless you have decided otherwise, next year may be better if that is all right";
+    for (end, _) in text.match_indices(' ').chain([(text.len(), "")]) {
+        let review = bowout::domain::review::review(
+            &text[..end],
+            bowout::domain::case::Kind::Email,
+            None,
+            &bowout::book::rules(),
+        );
+        let is_within = |finding: &bowout::domain::review::Finding| finding.span.end <= end;
+        assert!(review.findings.iter().all(is_within), "{}", &text[..end]);
+    }
+}

@@ -560,22 +560,22 @@ fn is_overcome(reading: &Reading<'_>, words: &Words) -> bool {
     let has_decided = (words.end..sentence.end).any(|at| {
         matches!(reading.word(at), "decided" | "decision" | "settled")
             || (reading.word(at - 1) == "now" && matches!(reading.word(at), "certain" | "sure"))
-            || (reading.word(at) == "made" && reading.word(at + 1) == "up")
+            || (reading.word(at) == "made" && next_word(reading, at) == Some("up"))
     });
     is_past || (has_decided && !reading.is_negated(words))
 }
 
 /// Tells whether a past form only asks politely: "I was wondering", "I was hoping".
 fn asks_politely(reading: &Reading<'_>, at: usize) -> bool {
-    let next = reading
-        .prose
-        .tokens
-        .get(at + 1)
-        .map(|_| reading.word(at + 1));
     matches!(
-        next,
+        next_word(reading, at),
         Some("wondering" | "hoping" | "thinking" | "considering")
     )
+}
+
+/// Returns the word behind this one, if the text goes on.
+fn next_word<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r str> {
+    (at + 1 < reading.prose.tokens.len()).then(|| reading.word(at + 1))
 }
 
 /// Tells whether the words doubt something else: "you do take messages, I suppose?", and what may

@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use jiff::Zoned;
+use jiff::{SignedDuration, Zoned};
 use ratatui::layout::Size;
 
 use super::panes::{
@@ -139,6 +139,18 @@ struct Judged {
     /// What the review found, and where the person's own words name a fact that has changed.
     findings: Vec<Finding>,
 }
+
+impl Judged {
+    fn follow(&mut self, edit: &Edit) {
+        self.review.follow(edit);
+        for finding in &mut self.findings {
+            finding.follow(edit);
+        }
+    }
+}
+
+/// How long a hand rests in a word that then is taken as finished.
+const REST: SignedDuration = SignedDuration::from_millis(500);
 
 impl View {
     /// Returns the subject, where the text has one, and the body.
@@ -288,6 +300,24 @@ impl App {
         &self.judged().review
     }
 
+    /// Keeps a draft with one more letter in a word. What was found stays as it was, moved along,
+    /// until the word is finished: a letter settles nothing, and nothing on the screen jumps.
+    pub fn keep_letter(&mut self, draft: Draft, letter: &Edit, merge: Option<Merge>) {
+        let found = self.view.judged.take();
+        self.keep_draft(draft, merge);
+        if let Some(mut found) = found {
+            found.follow(letter);
+            self.view.judged = OnceCell::from(found);
+        }
+    }
+
+    /// Takes the word under the caret as finished, so that it is reviewed.
+    pub fn finish_word(&mut self) {
+        if std::mem::take(&mut self.message.typing) {
+            self.view.judged = OnceCell::new();
+        }
+    }
+
     fn judged(&self) -> &Judged {
         self.view.judged.get_or_init(|| judge(self))
     }
@@ -351,7 +381,8 @@ impl App {
             Some(Overlay::Call(pane)) => pane.changes_at(&self.now),
             _ => None,
         };
-        plan.into_iter().chain(call).min()
+        let rested = self.message.typing.then(|| &self.now + REST);
+        plan.into_iter().chain(call).chain(rested).min()
     }
 
     /// Tells the person something, until the next key.

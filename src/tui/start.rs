@@ -213,6 +213,7 @@ impl Start {
         for key in keys {
             update(&mut app, Msg::Key(key));
         }
+        app.finish_word();
         Finished {
             stdout: picture::text(&picture::frame(&app)),
             notes: self.notes,

@@ -14,6 +14,9 @@ use crate::domain::clean::clean;
 
 /// Takes a message, and returns what is to be done outside.
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
+    if !matches!(msg, Msg::Key(_)) {
+        app.finish_word();
+    }
     match msg {
         Msg::Key(key) => return press(app, key),
         Msg::Paste(text) => paste(app, &text),
@@ -23,7 +26,6 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.refresh();
         }
         Msg::Clock(now) => {
-            app.message.typing = false;
             app.now = now;
             app.refresh();
         }
@@ -48,10 +50,12 @@ fn press(app: &mut App, key: KeyEvent) -> Vec<Effect> {
     }
     let asked = app.leaving_asked.take();
     app.note = None;
-    app.message.typing = false;
     let chord = Chord::of(&key);
     let scopes = scopes(app.focus, app.overlay.as_ref());
     let found = scopes.iter().find_map(|scope| find(*scope, chord));
+    if found.is_some() || app.overlay.is_some() || app.focus != Focus::Message {
+        app.finish_word();
+    }
     match (found, &app.overlay, app.focus) {
         (Some(Action::CopySelection), ..) => return copy_selection(app, asked.as_ref()),
         (Some(Action::TheySaid), ..) => call::they_said(app, chord.letter().unwrap_or('0')),

@@ -173,6 +173,21 @@ pub struct Evidence {
     pub sign_off: Vec<Range<usize>>,
 }
 
+impl Evidence {
+    fn lists(&mut self) -> [&mut Vec<Range<usize>>; 8] {
+        [
+            &mut self.appreciation,
+            &mut self.cancel_word,
+            &mut self.cancellation,
+            &mut self.interview,
+            &mut self.explanation,
+            &mut self.keep_in_touch,
+            &mut self.closing_thanks,
+            &mut self.sign_off,
+        ]
+    }
+}
+
 /// How a text shows one step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepReport {
@@ -199,6 +214,16 @@ pub struct Finding {
     pub message: String,
     /// The mend, where there is one good one.
     pub fix: Option<Fix>,
+}
+
+impl Finding {
+    /// Moves along with the text when it changes elsewhere.
+    pub fn follow(&mut self, edit: &Edit) {
+        self.span = edit.map_span(&self.span);
+        if let Some(fix) = &mut self.fix {
+            fix.edit.range = edit.map_span(&fix.edit.range);
+        }
+    }
 }
 
 /// A mend that one key applies.
@@ -231,5 +256,16 @@ impl Review {
             finding.severity == Severity::Hint
                 && !matches!(finding.rule, "not-english" | "not-a-cancellation")
         })
+    }
+
+    /// Moves everything along with the text when it changes elsewhere. What is found stays the same.
+    pub fn follow(&mut self, edit: &Edit) {
+        let spans = self.steps.iter_mut().flat_map(|step| &mut step.evidence);
+        for span in spans.chain(self.evidence.lists().into_iter().flatten()) {
+            *span = edit.map_span(span);
+        }
+        for finding in &mut self.findings {
+            finding.follow(edit);
+        }
     }
 }

@@ -131,6 +131,7 @@ fn inside(area: Rect) -> Option<Rect> {
 /// Takes a key that no binding takes: moving, selecting, writing.
 pub fn key(app: &mut App, key: KeyEvent) {
     if let Some(rows) = vertical(key, app) {
+        app.message.typing = false;
         move_rows(app, rows, key.modifiers.contains(KeyModifiers::SHIFT));
         return;
     }
@@ -139,6 +140,7 @@ pub fn key(app: &mut App, key: KeyEvent) {
         && app.message.caret.at <= subject_end(&app.view.draft)
         && first_byte(&app.view.draft) > 0
     {
+        app.message.typing = false;
         return move_rows(app, 1, false);
     }
     let mut caret = app.message.caret;
@@ -236,7 +238,11 @@ pub fn apply(app: &mut App, edit: &Edit, caret: Caret, merge: Option<Merge>) {
         return;
     }
     app.message.caret = caret;
-    app.keep_draft(draft, merge);
+    if app.message.typing {
+        app.keep_letter(draft, &edit, merge);
+    } else {
+        app.keep_draft(draft, merge);
+    }
 }
 
 /// Puts the caret where the mouse was pressed, or scrolls.

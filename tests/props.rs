@@ -66,7 +66,7 @@ fn holds(app: &App) -> Result<(), TestCaseError> {
     {
         let fresh = app
             .view
-            .sentences
+            .sentences()
             .iter()
             .find(|sentence| Some(sentence.slot) == piece.slot);
         prop_assert_eq!(Some(&piece.text), fresh.map(|sentence| &sentence.text));

@@ -22,8 +22,8 @@ use super::panes::{
 use super::theme::Theme;
 use crate::book::Book;
 use crate::domain::call::Reply;
-use crate::domain::case::{Fact, Kind};
-use crate::domain::compose::{Sentence, compose};
+use crate::domain::case::{Case, Fact, Kind};
+use crate::domain::compose::{Sentence, Wordings, compose};
 use crate::domain::document::{Dismissal, Document};
 use crate::domain::draft::{Draft, Outdated};
 use crate::domain::edit::{Edit, border, clamp};
@@ -123,14 +123,49 @@ pub enum Choice {
 
 /// What is worked out from the document and the clock.
 pub struct View {
-    /// Step 1.
-    pub plan: Plan,
-    /// What bowout says with the facts as they are.
-    pub sentences: Vec<Sentence>,
+    /// What bowout advises and says.
+    advice: Rc<Advice>,
     /// The message of the kind that is shown.
     pub draft: Draft,
     /// What is found in it, once somebody has asked.
     judged: OnceCell<Judged>,
+}
+
+/// What bowout advises and says with the facts as they are. It stays the same while the person's own
+/// words change.
+struct Advice {
+    /// Step 1.
+    plan: Plan,
+    sentences: Vec<Sentence>,
+    case: Rc<Case>,
+    wordings: Wordings,
+    kind: Kind,
+    given: Zoned,
+}
+
+impl Advice {
+    fn of(book: &Book, document: &Document, kind: Kind, now: &Zoned) -> Advice {
+        let plan = plan(&document.case, now, &book.approach);
+        let (case, wordings) = (&document.case, &document.wordings);
+        Advice {
+            sentences: compose(case, &plan, kind, wordings, &book.phrases),
+            plan,
+            case: case.clone(),
+            wordings: wordings.clone(),
+            kind,
+            given: now.clone(),
+        }
+    }
+
+    /// Tells whether it would be the same if it were worked out anew.
+    fn holds(&self, document: &Document, kind: Kind, now: &Zoned) -> bool {
+        let plan = &self.plan;
+        Rc::ptr_eq(&self.case, &document.case)
+            && self.wordings == document.wordings
+            && self.kind == kind
+            && self.given <= *now
+            && plan.changes_at.as_ref().is_none_or(|change| now < change)
+    }
 }
 
 /// What is found in a message.
@@ -153,6 +188,24 @@ impl Judged {
 const REST: SignedDuration = SignedDuration::from_millis(500);
 
 impl View {
+    fn of(advice: Rc<Advice>, document: &Document) -> View {
+        View {
+            draft: document.draft(advice.kind, &advice.sentences),
+            advice,
+            judged: OnceCell::new(),
+        }
+    }
+
+    /// Returns step 1.
+    pub fn plan(&self) -> &Plan {
+        &self.advice.plan
+    }
+
+    /// Returns what bowout says with the facts as they are.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.advice.sentences
+    }
+
     /// Returns the subject, where the text has one, and the body.
     pub fn parts(&self) -> (Option<&str>, &str) {
         let text = self.draft.text();
@@ -206,7 +259,8 @@ impl App {
     /// Opens a document.
     pub fn new(book: Rc<Book>, document: Document, now: Zoned, size: Size, theme: Theme) -> App {
         let kind = Kind::Email;
-        let view = work_out(&book, &document, kind, &now);
+        let advice = Advice::of(&book, &document, kind, &now);
+        let view = View::of(Rc::new(advice), &document);
         let mut app = App {
             book,
             now,
@@ -242,13 +296,16 @@ impl App {
 
     /// Works out everything behind the facts anew.
     pub fn refresh(&mut self) {
-        let old = std::mem::replace(
-            &mut self.view,
-            work_out(&self.book, &self.document, self.kind, &self.now),
-        );
+        let advice = if self.view.advice.holds(&self.document, self.kind, &self.now) {
+            self.view.advice.clone()
+        } else {
+            let (document, kind) = (&self.document, self.kind);
+            Rc::new(Advice::of(&self.book, document, kind, &self.now))
+        };
+        let old = std::mem::replace(&mut self.view, View::of(advice, &self.document));
         if old.draft.kind == self.view.draft.kind && old.draft != self.view.draft {
             let mut moved = old.draft;
-            let at = moved.follow(&self.view.sentences, self.message.caret.at);
+            let at = moved.follow(self.view.sentences(), self.message.caret.at);
             if moved == self.view.draft {
                 self.message.caret.at = at;
             }
@@ -360,7 +417,7 @@ impl App {
         let document = &self.document;
         let sentences = compose(
             &document.case,
-            &self.view.plan,
+            self.view.plan(),
             kind,
             &document.wordings,
             &self.book.phrases,
@@ -370,13 +427,16 @@ impl App {
 
     /// Makes the email of another document.
     pub fn email_of(&self, document: &Document) -> String {
-        let view = work_out(&self.book, document, Kind::Email, &self.now);
-        view.draft.text().to_owned()
+        let advice = Advice::of(&self.book, document, Kind::Email, &self.now);
+        document
+            .draft(Kind::Email, &advice.sentences)
+            .text()
+            .to_owned()
     }
 
     /// Returns the next moment at which the screen changes by itself; `None` when it never will.
     pub fn changes_at(&self) -> Option<Zoned> {
-        let plan = self.view.plan.changes_at.clone();
+        let plan = self.view.plan().changes_at.clone();
         let call = match &self.overlay {
             Some(Overlay::Call(pane)) => pane.changes_at(&self.now),
             _ => None,
@@ -407,31 +467,13 @@ fn steps_rows(app: &App) -> usize {
     super::panes::steps::rows(app).len()
 }
 
-fn work_out(book: &Book, document: &Document, kind: Kind, now: &Zoned) -> View {
-    let plan = plan(&document.case, now, &book.approach);
-    let sentences = compose(
-        &document.case,
-        &plan,
-        kind,
-        &document.wordings,
-        &book.phrases,
-    );
-    let draft = document.draft(kind, &sentences);
-    View {
-        plan,
-        sentences,
-        draft,
-        judged: OnceCell::new(),
-    }
-}
-
 /// How many bytes of a message are reviewed; nobody reads a cancellation of ten pages.
 pub const REVIEWED: usize = 16 * 1024;
 /// What can't be said of a text whose end was not reviewed.
 const OF_THE_END: &[&str] = &["no-sign-off", "no-name"];
 
 fn judge(app: &App) -> Judged {
-    let View { plan, draft, .. } = &app.view;
+    let (plan, draft) = (app.view.plan(), &app.view.draft);
     let case = &app.document.case;
     let now = &app.now;
     let held = Held { case, plan, now };

@@ -163,7 +163,7 @@ impl Start {
             theme,
         );
         app.history = History::new(kept.past, kept.future);
-        let unsent = unsent(&app.document, &self.now, &app.view.plan);
+        let unsent = unsent(&app.document, &self.now, app.view.plan());
         let notes: Vec<String> = self.notes.iter().cloned().chain(unsent).collect();
         if !notes.is_empty() {
             app.tell(notes.join(" "));

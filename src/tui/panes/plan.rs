@@ -26,7 +26,7 @@ enum Item<'a> {
 }
 
 fn items(app: &App) -> Vec<Item<'_>> {
-    let plan = &app.view.plan;
+    let plan = app.view.plan();
     let rungs = plan.ladder.iter().map(Item::Rung);
     let ends = plan.loose_ends.iter().map(Item::LooseEnd);
     let asks = plan.asks.iter().map(Item::Ask);
@@ -93,7 +93,7 @@ pub fn open(app: &mut App, at: usize) {
     if matches!(rung, Rung::Call | Rung::CallAgain) {
         return call::show(app);
     }
-    let Some(kind) = text_for(rung, &app.document, &app.view.plan) else {
+    let Some(kind) = text_for(rung, &app.document, app.view.plan()) else {
         return app.tell("There is no text for this rung: say your name, which interview, that it is cancelled, and your number.");
     };
     app.kind = kind;
@@ -147,7 +147,7 @@ pub fn draw(app: &App, frame: &mut Frame, at: usize) {
 }
 
 fn lines(app: &App, at: usize, cells: usize) -> Vec<(Option<usize>, Line<'static>)> {
-    let plan = &app.view.plan;
+    let plan = app.view.plan();
     let title = app.theme.style(Role::Title);
     let mut lines = Vec::new();
     let urgency = plan
@@ -282,7 +282,7 @@ fn describe(app: &App, item: &Item) -> (Option<bool>, String, String) {
 
 /// Says what to do while nobody has answered, and when.
 fn waiting(app: &App) -> String {
-    let next = match follow_up(&app.document, &app.now, &app.view.plan) {
+    let next = match follow_up(&app.document, &app.now, app.view.plan()) {
         FollowUp::NotNeeded => String::new(),
         FollowUp::DueAt(at) => format!(
             " If nobody has by {}, take the next rung.",

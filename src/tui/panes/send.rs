@@ -204,7 +204,7 @@ fn files(app: &App) -> Vec<Way> {
             markdown.into_bytes(),
         ));
     }
-    let next = app.view.plan.ladder.iter().find_map(|step| {
+    let next = app.view.plan().ladder.iter().find_map(|step| {
         let at = step.at?.to_zoned(app.now.time_zone().clone()).ok()?;
         Some((at, step))
     });

@@ -53,7 +53,7 @@ pub fn rows(app: &App) -> Vec<Item<'_>> {
     let steps = app.review().steps.iter().map(Item::Step);
     let warnings = app
         .view
-        .plan
+        .plan()
         .warnings
         .iter()
         .map(|warning| Item::Warning(&warning.message));
@@ -130,7 +130,7 @@ pub fn change_approach(app: &mut App, forward: bool) {
     let all = APPROACHES;
     let now = all
         .iter()
-        .position(|rung| *rung == app.view.plan.first)
+        .position(|rung| *rung == app.view.plan().first)
         .unwrap_or(0);
     let next = if forward {
         now + 1
@@ -150,7 +150,7 @@ const APPROACHES: &[Rung] = &[
 ];
 
 fn choose_approach(app: &mut App, rung: Rung) {
-    let value = if rung == app.view.plan.advised {
+    let value = if rung == app.view.plan().advised {
         ""
     } else {
         rung.name()
@@ -160,7 +160,7 @@ fn choose_approach(app: &mut App, rung: Rung) {
 
 fn ask_for_approach(app: &mut App) {
     let line = |rung: &Rung| {
-        let advised = *rung == app.view.plan.advised;
+        let advised = *rung == app.view.plan().advised;
         let value = if advised {
             String::new()
         } else {
@@ -178,7 +178,7 @@ fn ask_for_approach(app: &mut App) {
         lines: APPROACHES.iter().map(line).collect(),
         at: APPROACHES
             .iter()
-            .position(|rung| *rung == app.view.plan.first)
+            .position(|rung| *rung == app.view.plan().first)
             .unwrap_or(0),
     }));
 }
@@ -404,7 +404,7 @@ fn step_detail(app: &App, report: &StepReport) -> String {
 }
 
 fn approach_detail(app: &App) -> String {
-    let plan = &app.view.plan;
+    let plan = app.view.plan();
     let why = plan.why.first().map_or("", |why| why.as_str());
     if plan.first == plan.advised {
         format!("{}: {why}", plan.first.label())

@@ -36,6 +36,8 @@ use crate::domain::phrase::{
 const MOST_BYTES: usize = 64 * 1024;
 /// The most bytes of one wording.
 const MOST_OF_ONE: usize = 500;
+/// The most blanks of one wording: with facts of any length, no text gets longer than 256 KiB.
+const MOST_BLANKS: usize = 6;
 
 /// Something in a file of own wordings that can't be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -299,6 +301,11 @@ fn pattern(text: &str, slot: Slot) -> Result<Pattern, String> {
             "a wording is longer than {MOST_OF_ONE} characters; shorten it"
         ));
     }
+    if text.matches('{').count() > MOST_BLANKS {
+        return Err(format!(
+            "a wording has more than {MOST_BLANKS} blanks; make two of it"
+        ));
+    }
     if slot == Slot::Subject && text.contains('\n') {
         return Err("a subject is one line; take out the line end".to_owned());
     }
@@ -410,5 +417,22 @@ mod tests {
         let told = errors("[reason.pay]\nabout = true\n");
         assert!(told[0].starts_with("wordings.toml, line 2, pay: there is no key `about`"));
         assert!(errors("what").len() == 1);
+    }
+
+    #[test]
+    fn a_wording_that_could_grow_without_end_is_refused() {
+        let of = |blanks: usize| {
+            let wording = "{company} ".repeat(blanks);
+            errors(&format!(
+                "[[sentence]]\nslot = \"thanks\"\nplain = [\"{wording}\"]\n"
+            ))
+        };
+        assert_eq!(of(6), Vec::<String>::new());
+        assert_eq!(
+            of(7),
+            [
+                "wordings.toml, line 3, thanks: a wording has more than 6 blanks; make two of it. The built-in wording is used."
+            ]
+        );
     }
 }

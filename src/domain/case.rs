@@ -224,10 +224,12 @@ macro_rules! facts {
             /// Sets a fact from its exact written form; an empty text removes it.
             ///
             /// # Errors
-            /// The text is not one of the fact's values. The fact keeps its old one.
+            /// The text is not one of the fact's values, or longer than any may be. The fact keeps its
+            /// old one.
             pub fn set(&mut self, fact: Fact, text: &str) -> Result<(), FactError> {
                 let text = text.trim();
                 let read = match fact {
+                    _ if text.len() > LONGEST => None,
                     $( Fact::$Fact => Value::read(text).map(|value| self.$field = value), )+
                 };
                 read.ok_or_else(|| FactError { fact, text: text.to_owned() })
@@ -429,6 +431,9 @@ impl Case {
     }
 }
 
+/// The most bytes that a fact may have: each text says it several times.
+pub const LONGEST: usize = 2 * 1024;
+
 /// A text that is not a value of the fact it was meant for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactError {
@@ -440,6 +445,10 @@ pub struct FactError {
 
 impl fmt::Display for FactError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.text.len() > LONGEST {
+            let label = self.fact.label();
+            return write!(f, "the {label} is longer than 2 KB: shorten it");
+        }
         write!(f, "`{}` is no {}: ", self.text, self.fact.label())?;
         match self.fact.form() {
             Form::Day => f.write_str("write a date like 2026-12-03"),
@@ -553,6 +562,17 @@ mod tests {
                 "{fact:?} is removed by an empty text"
             );
         }
+    }
+
+    #[test]
+    fn a_fact_is_two_kilobytes_at_most_and_a_refusal_does_not_repeat_it() {
+        let mut case = Case::default();
+        case.set(Fact::Company, &"é".repeat(LONGEST / 2)).unwrap();
+        let before = case.clone();
+        let error = case.set(Fact::Company, &"a".repeat(LONGEST + 1));
+        let sentence = error.unwrap_err().to_string();
+        assert_eq!(sentence, "the company is longer than 2 KB: shorten it");
+        assert_eq!(case, before);
     }
 
     #[test]

@@ -687,14 +687,18 @@ impl SavedPiece {
                 words: cleaned(&words),
             })
         });
+        let text = cleaned(&self.text);
+        let offer = self.offer.map(SavedOffer::offer);
+        // What follows the facts is what is offered: other words can only be a hand's.
+        let is_offered = offer.as_ref().is_some_and(|offer| offer.text == text);
         Piece {
             slot: self.slot.and_then(|slot| Slot::named(&slot)),
             step: self.step.and_then(|step| Step::named(&step)),
             lead: cleaned(&self.lead),
             lead_owner: owner(self.lead_is_mine),
-            text: cleaned(&self.text),
-            owner: owner(self.is_mine),
-            offer: self.offer.map(SavedOffer::offer),
+            owner: owner(self.is_mine || !is_offered),
+            text,
+            offer,
             names: names.collect(),
         }
     }
@@ -958,6 +962,16 @@ mod tests {
         );
         assert_eq!(document.drafts[&Kind::Email].text(), "Hi");
         assert!(document.ladder.is_empty());
+    }
+
+    #[test]
+    fn words_that_are_not_what_is_offered_are_a_hands() {
+        let json = r#"{"version":1,"document":{"drafts":{"email":{"pieces":[{"slot":"cancel",
+            "text":"ß","is_mine":false,"offer":{"text":"[company]","gaps":[[0,9,"job.company"]]}}]}}}}"#;
+        let document = restore(json.as_bytes(), &[]).unwrap().document;
+        let draft = &document.drafts[&Kind::Email];
+        assert_eq!(draft.pieces()[0].owner, Owner::Hand);
+        assert_eq!(draft.gaps(), [], "there is no such gap in the text");
     }
 
     #[test]

@@ -136,6 +136,9 @@ pub fn read(input: &[u8], received: Option<DateTime>, now: DateTime) -> Found {
     let mut found = mail()
         .or_else(calendar)
         .unwrap_or_else(|| read_text(&text, moment));
+    for event in &mut found.events {
+        event.title = clean(&event.title).text;
+    }
     let in_events = found.events.iter_mut().flat_map(|event| &mut event.facts);
     for fact in found.facts.iter_mut().chain(in_events) {
         // Properties and headers are values as they stand; free text has been cleaned before.

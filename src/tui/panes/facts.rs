@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::domain::case::{Case, Fact, Form, Reason};
+use crate::domain::case::{Case, Fact, Form, LONGEST, Reason};
 use crate::domain::document::Document;
 use crate::domain::when::{DateReading, TimeReading, clock_text, echo_date, read_date, read_time};
 use crate::formats::invitation::{self, Found};
@@ -213,12 +213,9 @@ pub fn go_to(app: &mut App, fact: Fact) {
     app.refresh();
 }
 
-/// The most bytes that a fact may have: each text says it several times.
-const MOST_BYTES: usize = 2 * 1024;
-
 /// Keeps the text of the field, and the fact as far as it can be read.
 fn take(app: &mut App, text: String, caret: Caret, merge: Option<Merge>) {
-    if text.len() > MOST_BYTES {
+    if text.len() > LONGEST {
         app.tell("That is too long for a field: 2 KB at most. Nothing was changed.");
         return;
     }

@@ -186,9 +186,20 @@ fn picture(character: char) -> char {
     }
 }
 
+/// Tells at a glance that nothing has to be changed: all are letters and signs of which none is
+/// refused, and none combines with its neighbour.
 fn is_plain(text: &str) -> bool {
-    text.bytes()
-        .all(|byte| byte == b'\n' || (b' '..=b'~').contains(&byte))
+    text.chars().all(|character| {
+        matches!(
+            character,
+            '\n' | ' '..='~'
+                | '\u{a1}'..='\u{ac}'
+                | '\u{ae}'..='\u{2ff}'
+                | '\u{2010}'..='\u{2027}'
+                | '\u{2030}'..='\u{205e}'
+                | '\u{2190}'..='\u{27bf}'
+        )
+    })
 }
 
 /// Cuts every letter that carries too much, and joiners that join nothing; `None` where there is none.

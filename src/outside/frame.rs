@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 use std::hash::BuildHasher;
+use std::rc::Rc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
@@ -22,7 +23,7 @@ use crate::domain::clean::show_line;
 #[derive(Debug)]
 pub struct Frame {
     area: Rect,
-    drawn: Vec<Drawn>,
+    drawn: Vec<Item>,
     cursor: Option<Position>,
 }
 
@@ -34,6 +35,14 @@ fn make_harmless(span: &mut Span<'static>) {
     {
         span.content = shown.into();
     }
+}
+
+/// What a frame holds.
+#[derive(Debug)]
+enum Item {
+    Drawn(Drawn),
+    /// Another frame, as large as this one.
+    Part(Rc<Frame>),
 }
 
 /// Something drawn, and where.
@@ -69,6 +78,17 @@ impl Frame {
         self.cursor
     }
 
+    /// Draws all that another frame of this size holds: a part of the screen that has stayed the same
+    /// is kept by whoever drew it, and need not be made again.
+    pub fn add(&mut self, part: Rc<Frame>) {
+        self.cursor = part.cursor.or(self.cursor);
+        self.drawn.push(Item::Part(part));
+    }
+
+    fn put(&mut self, drawn: Drawn) {
+        self.drawn.push(Item::Drawn(drawn));
+    }
+
     /// Draws a line into the first row of an area, cut where that ends.
     pub fn render_widget(&mut self, line: impl Into<Line<'static>>, area: Rect) {
         let mut line = line.into();
@@ -76,13 +96,13 @@ impl Frame {
         let area = Rect { height: 1, ..area }.intersection(self.area);
         let is_blank = line.spans.iter().all(|span| span.content.is_empty());
         if !area.is_empty() && !is_blank {
-            self.drawn.push(Drawn::Line(area, line));
+            self.put(Drawn::Line(area, line));
         }
     }
 
     /// Blanks an area.
     pub fn clear(&mut self, area: Rect) {
-        self.drawn.push(Drawn::Blank(area.intersection(self.area)));
+        self.put(Drawn::Blank(area.intersection(self.area)));
     }
 
     /// Draws a frame along the inner edge of an area of 2×2 or more, with a title, and returns the
@@ -98,7 +118,7 @@ impl Frame {
         if area.width < 2 || area.height < 2 {
             return Rect::default();
         }
-        self.drawn.push(Drawn::Border(area, set, style));
+        self.put(Drawn::Border(area, set, style));
         let inner = Rect::new(area.x + 1, area.y + 1, area.width - 2, area.height - 2);
         let cells = inner.width.min(cells(&title));
         self.render_widget(title, Rect::new(inner.x, area.y, cells, 1));
@@ -108,22 +128,33 @@ impl Frame {
     /// Returns a number for each row, which is the same in two frames where the row looks the same.
     pub fn marks(&self, hasher: &impl BuildHasher) -> Vec<u64> {
         let mut marks = vec![0; usize::from(self.area.height)];
-        for drawn in &self.drawn {
+        self.mark(&mut marks, hasher);
+        marks
+    }
+
+    fn mark(&self, marks: &mut [u64], hasher: &impl BuildHasher) {
+        for item in &self.drawn {
+            let drawn = match item {
+                Item::Drawn(drawn) => drawn,
+                Item::Part(part) => {
+                    part.mark(marks, hasher);
+                    continue;
+                }
+            };
             let mark = hasher.hash_one(drawn);
             let area = drawn.area();
             for row in &mut marks[usize::from(area.y)..usize::from(area.bottom())] {
                 *row = hasher.hash_one((*row, mark));
             }
         }
-        marks
     }
 
     /// Puts what is drawn in one row into its cells, which are blank.
     pub fn paint(&self, y: u16, cells: &mut Buffer) {
-        for drawn in &self.drawn {
-            let area = drawn.area();
-            if (area.y..area.bottom()).contains(&y) {
-                drawn.paint(y, cells);
+        for item in &self.drawn {
+            match item {
+                Item::Part(part) => part.paint(y, cells),
+                Item::Drawn(drawn) => drawn.paint(y, cells),
             }
         }
     }
@@ -137,6 +168,10 @@ impl Drawn {
     }
 
     fn paint(&self, y: u16, cells: &mut Buffer) {
+        let area = self.area();
+        if !(area.y..area.bottom()).contains(&y) {
+            return;
+        }
         match self {
             Drawn::Line(area, line) => paint_line(line, *area, cells),
             Drawn::Border(area, set, style) => paint_border(*area, set, *style, y, cells),
@@ -295,6 +330,32 @@ mod tests {
             frame.clear(Rect::new(0, 0, 30, 2));
         });
         assert_eq!(cells, Buffer::empty(WHOLE));
+    }
+
+    #[test]
+    fn a_part_looks_as_if_it_were_drawn_here_and_is_covered_by_what_comes_later() {
+        let draw = |frame: &mut Frame| {
+            frame.border(WHOLE, border::PLAIN, Style::new(), "part".into());
+            frame.set_cursor_position(Position::new(1, 1));
+        };
+        let mut part = Frame::new(WHOLE.as_size());
+        draw(&mut part);
+        let part = Rc::new(part);
+        let over = |frame: &mut Frame| frame.clear(Rect::new(0, 1, 20, 1));
+        let added = |frame: &mut Frame| {
+            frame.add(part.clone());
+            assert_eq!(frame.cursor(), Some(Position::new(1, 1)));
+            over(frame);
+        };
+        let cells = drawn(|frame| {
+            draw(frame);
+            over(frame);
+        });
+        assert_eq!(drawn(added), cells);
+        let hasher = DefaultHashBuilder::default();
+        let mut whole = Frame::new(WHOLE.as_size());
+        draw(&mut whole);
+        assert_eq!(part.marks(&hasher), whole.marks(&hasher));
     }
 
     #[test]

@@ -79,6 +79,7 @@ impl Saver {
                     syncer,
                     trouble: None,
                     is_urgent: false,
+                    is_tidy: false,
                     waiting: Vec::new(),
                     report: Box::new(report),
                 }
@@ -265,6 +266,8 @@ struct Work {
     trouble: Option<Trouble>,
     /// Sync without waiting for more.
     is_urgent: bool,
+    /// Whether the folder was put in order; once is enough.
+    is_tidy: bool,
     /// Who waits until all is durable.
     waiting: Vec<Answer>,
     report: Box<dyn Fn(News)>,
@@ -382,6 +385,9 @@ impl Work {
         match self.folder.list() {
             Ok(listing) => loaded.listing = listing,
             Err(error) => self.in_trouble(&error),
+        }
+        if std::mem::replace(&mut self.is_tidy, true) {
+            return loaded;
         }
         match self.folder.tidy() {
             Ok(notes) => loaded.notes = notes,

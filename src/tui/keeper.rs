@@ -3,10 +3,11 @@
 //!
 //! Must not know how it is saved.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::app::App;
-use super::panes::drafts::{DraftLine, OpenIn};
+use super::panes::drafts::{DraftLine, OpenIn, label};
 use crate::domain::document::Document;
 use crate::formats::record::{
     Kept, Recorder, RestoreError, look_at_document, restore, restore_document,
@@ -27,6 +28,33 @@ pub struct Keeper {
     id: String,
     /// Whether there is a place to save in; else nothing is made ready for saving.
     has_place: bool,
+    /// The drafts as they were listed last: nearly all of them are still the same.
+    listed: BTreeMap<String, Listed>,
+}
+
+/// A draft as it was read for the list.
+struct Listed {
+    /// How far its journal went.
+    journal: (u64, usize),
+    label: String,
+    is_newer: bool,
+}
+
+impl Listed {
+    fn read(found: &Found) -> Option<Listed> {
+        let journal = &found.journal;
+        let (document, is_newer) = read(&journal.checkpoint, &journal.records).ok()?;
+        Some(Listed {
+            journal: state(found),
+            label: label(&document),
+            is_newer,
+        })
+    }
+}
+
+/// Returns what changes whenever a draft is written: its journals are only added to.
+fn state(found: &Found) -> (u64, usize) {
+    (found.generation, found.journal.records.len())
 }
 
 impl Keeper {
@@ -38,6 +66,7 @@ impl Keeper {
             opened: Some(opened),
             id,
             has_place,
+            listed: BTreeMap::new(),
         }
     }
 
@@ -87,20 +116,30 @@ impl Keeper {
     ///
     /// # Errors
     /// A sentence that says why they can't be listed.
-    pub fn list(&self) -> Result<Vec<DraftLine>, String> {
-        let line = |found: &Found| {
-            let journal = &found.journal;
-            let (document, is_newer) = read(&journal.checkpoint, &journal.records).ok()?;
+    pub fn list(&mut self) -> Result<Vec<DraftLine>, String> {
+        let loaded = self.load()?;
+        let mut before = std::mem::take(&mut self.listed);
+        let mut lines = Vec::new();
+        for found in &loaded.listing.drafts {
+            let known = before.remove(&found.id);
+            let known = known.filter(|known| known.journal == state(found));
+            let Some(listed) = known.or_else(|| Listed::read(found)) else {
+                continue;
+            };
             let open = match found.is_live {
                 _ if found.id == self.id => OpenIn::Here,
                 true => OpenIn::Elsewhere,
-                false if is_newer => OpenIn::Newer,
+                false if listed.is_newer => OpenIn::Newer,
                 false => OpenIn::Nowhere,
             };
-            Some(DraftLine::new(found.id.clone(), &document, open))
-        };
-        let loaded = self.load()?;
-        Ok(loaded.listing.drafts.iter().filter_map(line).collect())
+            lines.push(DraftLine {
+                id: found.id.clone(),
+                label: listed.label.clone(),
+                open,
+            });
+            self.listed.insert(found.id.clone(), listed);
+        }
+        Ok(lines)
     }
 
     /// Opens another draft.

@@ -61,35 +61,29 @@ pub enum OpenIn {
     Newer,
 }
 
-impl DraftLine {
-    /// Describes a draft.
-    pub fn new(id: String, document: &Document, open: OpenIn) -> DraftLine {
-        let case = &document.case;
-        let or = |text: &str, none: &str| {
-            if text.is_empty() {
-                none.to_owned()
-            } else {
-                text.to_owned()
-            }
-        };
-        let date = case.date.map_or("no date".to_owned(), |date| {
-            date.strftime("%a %-d %b %Y").to_string()
-        });
-        let state = match document.state {
-            State::Draft => "draft",
-            State::Sent(_) => "sent",
-            State::Acknowledged(_) => "acknowledged",
-        };
-        let (company, position) = (
-            or(&case.company, "no company"),
-            or(&case.position, "no position"),
-        );
-        DraftLine {
-            id,
-            label: format!("{company} · {position} · {date} · {state}"),
-            open,
+/// Says what a person knows a draft by: company, position, date, state.
+pub fn label(document: &Document) -> String {
+    let case = &document.case;
+    let or = |text: &str, none: &str| {
+        if text.is_empty() {
+            none.to_owned()
+        } else {
+            text.to_owned()
         }
-    }
+    };
+    let date = case.date.map_or("no date".to_owned(), |date| {
+        date.strftime("%a %-d %b %Y").to_string()
+    });
+    let state = match document.state {
+        State::Draft => "draft",
+        State::Sent(_) => "sent",
+        State::Acknowledged(_) => "acknowledged",
+    };
+    let (company, position) = (
+        or(&case.company, "no company"),
+        or(&case.position, "no position"),
+    );
+    format!("{company} · {position} · {date} · {state}")
 }
 
 /// Opens the highlighted draft.

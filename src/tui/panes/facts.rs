@@ -2,19 +2,23 @@
 //!
 //! Every field can always be reached, an invalid one never traps. Must not know how a fact is used.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::Date;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::text::{Line, Span};
 
-use crate::domain::case::{Case, Fact, Form, LONGEST, Reason};
+use crate::domain::case::{Case, Fact, Form, Kind, LONGEST, Reason};
 use crate::domain::document::Document;
 use crate::domain::when::{DateReading, TimeReading, clock_text, echo_date, read_date, read_time};
 use crate::formats::invitation::{self, Found};
 use crate::outside::frame::Frame;
 use crate::tui::app::{App, Choice, Chooser, Focus, Merge, Overlay};
 use crate::tui::screen::pane;
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::hands::{self, Caret};
 use crate::tui::widgets::wrap::{Wrapped, cut, width};
 
@@ -99,6 +103,45 @@ pub struct FactsPane {
     at: usize,
     text: String,
     caret: Caret,
+    /// The pane as it was drawn last: a letter in the message leaves it as it is.
+    drawn: RefCell<Option<(Look, Rc<Frame>)>>,
+}
+
+/// All that the look of the pane depends on.
+#[derive(Clone, Debug, PartialEq)]
+struct Look {
+    case: Rc<Case>,
+    typed: BTreeMap<Fact, String>,
+    kind: Kind,
+    at: usize,
+    text: String,
+    caret: Caret,
+    focus: Focus,
+    is_covered: bool,
+    theme: Theme,
+    today: Date,
+    size: Size,
+    area: Rect,
+}
+
+impl Look {
+    fn of(app: &App, size: Size, area: Rect) -> Look {
+        let pane = &app.facts;
+        Look {
+            case: app.document.case.clone(),
+            typed: app.document.typed.clone(),
+            kind: app.kind,
+            at: pane.at,
+            text: pane.text.clone(),
+            caret: pane.caret,
+            focus: app.focus,
+            is_covered: app.overlay.is_some(),
+            theme: app.theme,
+            today: app.now.date(),
+            size,
+            area,
+        }
+    }
 }
 
 impl FactsPane {
@@ -327,8 +370,24 @@ fn shown_text(document: &Document, fact: Fact) -> String {
     }
 }
 
-/// Draws the pane.
+/// Draws the pane, unless it looks as it did last.
 pub fn draw(app: &App, frame: &mut Frame, area: Rect) {
+    let size = frame.area().as_size();
+    let look = Look::of(app, size, area);
+    let mut drawn = app.facts.drawn.borrow_mut();
+    let part = match drawn.take() {
+        Some((before, part)) if before == look => part,
+        _ => {
+            let mut part = Frame::new(size);
+            draw_anew(app, &mut part, area);
+            Rc::new(part)
+        }
+    };
+    frame.add(part.clone());
+    *drawn = Some((look, part));
+}
+
+fn draw_anew(app: &App, frame: &mut Frame, area: Rect) {
     let title = Line::styled(" Facts ", app.theme.style(Role::Title));
     let Some(inner) = pane(app, frame, area, Focus::Facts, title) else {
         return;
@@ -536,4 +595,36 @@ fn remarks(app: &App, field: &Field, has_focus: bool, cells: usize) -> Vec<Line<
     let line =
         |row: &std::ops::Range<usize>| Line::styled(format!("  {}", &text[row.clone()]), style);
     wrapped.rows.iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book::Book;
+    use crate::tui::keys::script;
+    use crate::tui::msg::Msg;
+    use crate::tui::picture;
+    use crate::tui::update::update;
+
+    #[test]
+    fn a_pane_that_is_kept_looks_as_if_it_were_drawn_anew() {
+        let now: jiff::Zoned = "2026-11-22T20:00[UTC]".parse().unwrap();
+        let theme = Theme { coloured: true };
+        let book = Rc::new(Book::builtin());
+        let size = Size::new(120, 40);
+        let mut app = App::new(book, Document::default(), now.clone(), size, theme);
+        let keys = "Ana<tab>x<shift+tab><left>!<tab><tab><tab><tab><tab>Fri 4 Dec<tab>25 o'clock\
+            <f4><ctrl+end>some words<f2><alt+right><f1><esc><ctrl+u><ctrl+r><alt+o><down><enter>";
+        let mut deeds: Vec<Msg> = script(keys).unwrap().into_iter().map(Msg::Key).collect();
+        deeds.push(Msg::Clock(&now + jiff::SignedDuration::from_hours(24)));
+        deeds.push(Msg::Resize(Size::new(110, 30)));
+        deeds.push(Msg::Resize(Size::new(90, 30)));
+        for deed in deeds {
+            let told = format!("{deed:?}");
+            update(&mut app, deed);
+            let kept = picture::frame(&app);
+            app.facts.drawn.take();
+            assert_eq!(kept, picture::frame(&app), "{told}");
+        }
+    }
 }

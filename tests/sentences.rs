@@ -1,5 +1,6 @@
 //! Sentences of cancellations, one a line: what must raise nothing though it comes near to a fault,
-//! what asks to stay in touch, and what is a fault.
+//! what asks to stay in touch, and what is a fault; and bodies of whole letters, one a line, good
+//! and flawed.
 
 use bowout::book;
 use bowout::domain::case::Kind;
@@ -8,6 +9,13 @@ use bowout::domain::review::{Review, Severity, review};
 const KIND: &str = include_str!("sentences/kind.txt");
 const FAULTS: &str = include_str!("sentences/faults.txt");
 const TOUCH: &str = include_str!("sentences/touch.txt");
+const GOOD: &str = include_str!("sentences/good.txt");
+const FLAWED: &str = include_str!("sentences/flawed.txt");
+
+fn letter(body: &str) -> Review {
+    let text = format!("Dear Ms Okafor,\n\n{body}\n\nKind regards,\nAna Silva\n");
+    review(&text, Kind::Email, None, &book::rules())
+}
 
 fn reviewed(sentence: &str, close: &str) -> Review {
     let text = format!(
@@ -59,4 +67,42 @@ fn a_wish_to_stay_in_touch_is_seen_in_many_forms() {
     }
     let review = reviewed("I wish you luck with the search.", "");
     assert!(review.evidence.keep_in_touch.is_empty());
+}
+
+#[test]
+fn good_letters_cancel_for_certain_give_a_reason_and_raise_no_alarm() {
+    for body in GOOD.lines() {
+        let review = letter(body);
+        let alarms = review
+            .findings
+            .iter()
+            .filter(|finding| finding.severity != Severity::Hint);
+        let rules: Vec<_> = alarms.map(|finding| finding.rule).collect();
+        assert!(rules.is_empty(), "{rules:?} in: {body}");
+        assert!(!review.evidence.cancellation.is_empty(), "open: {body}");
+        assert!(!review.evidence.explanation.is_empty(), "no cause: {body}");
+    }
+}
+
+/// A floor, as above.
+#[test]
+fn nine_flawed_letters_in_ten_are_found_out() {
+    let letters: Vec<_> = FLAWED
+        .lines()
+        .filter_map(|line| line.split_once(": "))
+        .collect();
+    let missed: Vec<_> = letters
+        .iter()
+        .filter(|(rules, body)| {
+            let findings = letter(body).findings;
+            let found = |rule| findings.iter().any(|finding| finding.rule == rule);
+            !rules.split('+').all(found)
+        })
+        .collect();
+    assert!(
+        missed.len() * 10 < letters.len(),
+        "{} of {}: {missed:#?}",
+        missed.len(),
+        letters.len()
+    );
 }

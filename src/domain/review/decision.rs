@@ -461,8 +461,12 @@ fn asks_permission(reading: &Reading<'_>, at: usize) -> bool {
 /// Tells whether a condition stands before the words in their sentence.
 pub(super) fn is_conditional(reading: &Reading<'_>, at: usize) -> bool {
     let sentence = reading.sentence(at);
-    (sentence.start..at).any(|place| match reading.word(place) {
-        "if" | "should" if place == sentence.start || reading.word(place) == "if" => {
+    let part = (sentence.start..=at)
+        .rev()
+        .find(|at| reading.pause(*at) == Pause::Clause)
+        .unwrap_or(sentence.start);
+    (part..at).any(|place| match reading.word(place) {
+        "if" | "should" if place == part || reading.word(place) == "if" => {
             !is_polite_if(reading, place, &sentence) && !concludes(reading, place, at)
         }
         "unless" => true,
@@ -501,6 +505,9 @@ fn polite_obstacle(reading: &Reading<'_>, place: usize, sentence: &Words) -> boo
 
 fn absent_force(reading: &Reading<'_>, words: &Words) -> Force {
     let sentence = reading.sentence(words.start);
+    if is_of_another(reading, words.start) {
+        return Force::Elsewhere;
+    }
     if is_conditional(reading, words.start) {
         return Force::Conditional;
     }
@@ -515,6 +522,19 @@ fn absent_force(reading: &Reading<'_>, words: &Words) -> Force {
         return Force::Asks;
     }
     Force::Certain
+}
+
+/// Tells whether somebody or something else is the subject: "my licence won't come back".
+fn is_of_another(reading: &Reading<'_>, verb: usize) -> bool {
+    let clause = reading.clause(verb);
+    let first = (clause.start..verb).find(|at| !reading.is("joiner", *at));
+    let named = first.is_some_and(|at| {
+        matches!(
+            reading.word(at),
+            "my" | "our" | "his" | "her" | "he" | "she" | "it"
+        )
+    });
+    named && !(clause.start..verb).any(|at| matches!(reading.word(at), "i" | "we"))
 }
 
 fn share_a_word(some: &Words, others: &Words) -> bool {
@@ -533,8 +553,50 @@ fn hedges(reading: &Reading<'_>, decision: &Decision) -> Vec<Words> {
         .filter(|words| !(reading.word(words.start) == "if" && is_beside(reading, words, &touches)))
         .filter(|words| !(is_wish(reading, words) && is_beside(reading, words, &decision.rebook)))
         .filter(|words| !(is_firm && (is_overcome(reading, words) || is_aside(reading, words))))
+        .filter(|words| !concludes(reading, words.start, words.end) && !is_of_them(reading, words))
+        .filter(|words| !(is_firm && is_of_another_plan(reading, decision, words)))
         .cloned()
         .collect()
+}
+
+/// Tells whether it is the reader who is left in doubt: "I don't want to keep you waiting".
+fn is_of_them(reading: &Reading<'_>, words: &Words) -> bool {
+    reading.word(words.start).ends_with("ing")
+        && words.start > 0
+        && matches!(
+            reading.word(words.start - 1),
+            "you" | "them" | "everyone" | "anyone"
+        )
+}
+
+/// Tells whether the words restrict a statement about something else: "For now, I have accepted a
+/// post elsewhere", "Unless I hear otherwise, I shall assume that this has reached you".
+fn is_of_another_plan(reading: &Reading<'_>, decision: &Decision, words: &Words) -> bool {
+    let sentence = reading.sentence(words.start);
+    let opens = words.start == sentence.start
+        && matches!(
+            reading.word(words.start),
+            "for" | "unless" | "at" | "right" | "currently"
+        );
+    let part = words.end
+        ..(words.end + 1..sentence.end)
+            .find(|at| reading.pause(*at) >= Pause::Clause)
+            .unwrap_or(sentence.end);
+    let main = part.start
+        ..(part.start + 4..part.end)
+            .find(|at| reading.is("joiner", *at))
+            .unwrap_or(part.end);
+    let decides = decision
+        .certain
+        .iter()
+        .chain(&decision.soft)
+        .chain(&decision.unable)
+        .any(|other| main.contains(&other.start));
+    let goes_on = part.len() > 3
+        && (reading.word(words.start) != "unless"
+            || (words.end + 1..part.end)
+                .any(|at| matches!(reading.word(at), "assume" | "take" | "trust")));
+    opens && goes_on && !decides && reading.any("finite", main)
 }
 
 /// Tells whether the words begin a wish: "I wondered if I could come on Tuesday instead".
@@ -562,7 +624,18 @@ fn is_overcome(reading: &Reading<'_>, words: &Words) -> bool {
             || (reading.word(at - 1) == "now" && matches!(reading.word(at), "certain" | "sure"))
             || (reading.word(at) == "made" && next_word(reading, at) == Some("up"))
     });
-    is_past || (has_decided && !reading.is_negated(words))
+    is_past || is_perfect(reading, words) || (has_decided && !reading.is_negated(words))
+}
+
+/// Tells whether what is doubted is done: "I probably should have written sooner".
+fn is_perfect(reading: &Reading<'_>, words: &Words) -> bool {
+    let rest = words.start..reading.clause(words.start).end;
+    rest.clone().skip(1).any(|at| {
+        reading.word(at) == "have"
+            && matches!(reading.word(at - 1), "should" | "could" | "would" | "ought")
+            && rest.contains(&(at + 1))
+            && reading.word(at + 1) != "to"
+    })
 }
 
 /// Tells whether a past form only asks politely: "I was wondering", "I was hoping".
@@ -602,6 +675,7 @@ fn rebook(reading: &Reading<'_>) -> Vec<Words> {
     reading
         .hits_with_subject(Cue::Rebook)
         .filter(|words| !refuses_a_date(reading, words) && !is_thanked_for(reading, words))
+        .filter(|words| !is_cancelled_too(reading, words) && !was_done(reading, words))
         .filter(|words| asks_anew(reading, words) || !reading.is_negated(words))
         .filter(|words| {
             let clause = reading.clause(words.start);
@@ -610,6 +684,43 @@ fn rebook(reading: &Reading<'_>) -> Vec<Words> {
         })
         .cloned()
         .collect()
+}
+
+/// Tells whether the other date is what is cancelled: "please cancel the new date too".
+fn is_cancelled_too(reading: &Reading<'_>, words: &Words) -> bool {
+    let clause = reading.clause(words.start);
+    (clause.start..words.start)
+        .rev()
+        .take(3)
+        .any(|at| reading.is("cancel", at) && at + 3 >= words.start)
+}
+
+/// Tells whether the reader has done it already: "you kindly offered me a later date".
+fn was_done(reading: &Reading<'_>, words: &Words) -> bool {
+    let clause = reading.clause(words.start);
+    let before = clause.start..words.start;
+    let Some(subject) = before
+        .clone()
+        .rev()
+        .find(|at| matches!(reading.word(*at), "you" | "they"))
+    else {
+        return false;
+    };
+    let verb = (subject + 1..words.start).find(|at| !reading.word(*at).ends_with("ly"));
+    let past = verb.is_some_and(|at| {
+        let word = reading.word(at);
+        matches!(
+            word,
+            "had" | "gave" | "found" | "made" | "sent" | "have" | "went"
+        ) || word.len() > 3 && word.ends_with("ed") && word != "need"
+    });
+    let asks = before.clone().any(|at| {
+        matches!(
+            reading.word(at),
+            "if" | "whether" | "could" | "would" | "might"
+        )
+    });
+    past && !asks && !reading.is_question(words.start)
 }
 
 /// Tells whether these words are what the reader is thanked for: "thank you for moving it".
@@ -625,7 +736,21 @@ fn is_thanked_for(reading: &Reading<'_>, words: &Words) -> bool {
 /// Tells whether another date is refused where these words speak of one.
 fn refuses_a_date(reading: &Reading<'_>, words: &Words) -> bool {
     let clause = reading.clause(words.start);
-    reading.overlaps(Cue::NoRebook, words)
+    let spared = (clause.start + 1..words.start).any(|at| {
+        matches!(
+            (reading.word(at - 1), reading.word(at)),
+            ("rather", "than") | ("instead", "of")
+        )
+    });
+    // "I can't come on the 14th or on any other day"
+    let alternative = reading.is("joiner", clause.start)
+        && matches!(reading.word(clause.start), "or" | "nor")
+        && clause.start > 0
+        && words.start - clause.start <= 3
+        && reading.pause(clause.start) < Pause::Clause
+        && reading.negation(clause.start - 1, 12).is_some();
+    (spared || alternative) && !reading.is_question(words.start)
+        || reading.overlaps(Cue::NoRebook, words)
         || reading
             .hits_with_subject(Cue::NoRebook)
             .any(|hit| clause.contains(&hit.start) && !reading.is_question(words.start))

@@ -163,8 +163,19 @@ pub(super) fn touch(reading: &Reading<'_>) -> Vec<Words> {
         })
         .filter(|words| !reading.overlaps(Cue::NoTouch, words) && !reading.is_negated(words))
         .filter(|words| !(reading.is_question(words.start) && reading.overlaps(Cue::Rebook, words)))
+        .filter(|words| !is_missed(reading, words))
         .cloned()
         .collect()
+}
+
+/// Tells whether it is what would have been: "I would have loved to meet you, but I have a job".
+fn is_missed(reading: &Reading<'_>, words: &Words) -> bool {
+    let clause = reading.clause(words.start);
+    (clause.start.max(words.start.saturating_sub(3))..words.end.saturating_sub(2)).any(|at| {
+        reading.word(at) == "would"
+            && reading.word(at + 1) == "have"
+            && matches!(reading.word(at + 2), "loved" | "liked" | "enjoyed" | "been")
+    })
 }
 
 /// Leaves out the words that only lead up to a slot, and those of a list to choose from: neither
@@ -226,7 +237,6 @@ fn statements(reading: &Reading<'_>, decision: &Decision, touches: &[Words]) -> 
         [
             &decision.certain,
             &decision.soft,
-            &decision.unable,
             &decision.hedges,
             &decision.rebook,
             &decision.cancel_words,
@@ -237,7 +247,19 @@ fn statements(reading: &Reading<'_>, decision: &Decision, touches: &[Words]) -> 
     };
     let acts = |part: &Words| {
         let within = |hit: &Words| hit.start < part.end && part.start < hit.end;
-        told().any(within) || ACTS.iter().any(|cue| reading.overlaps(*cue, part))
+        // What the writer cannot do is the news, or else its cause: "I can't do lifting work".
+        let is_cause = |hit: &Words| {
+            let object = hit.end < part.end
+                && !matches!(
+                    reading.word(hit.end),
+                    "it" | "that" | "this" | "then" | "to" | "come"
+                );
+            object && !decision.certain.is_empty() && !reading.overlaps(Cue::Day, part)
+        };
+        let unable = |hit: &Words| within(hit) && !is_cause(hit);
+        told().any(within)
+            || decision.unable.iter().any(unable)
+            || ACTS.iter().any(|cue| reading.overlaps(*cue, part))
     };
     reading
         .parts()

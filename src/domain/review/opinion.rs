@@ -110,12 +110,20 @@ fn misdeeds<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
     reading
         .hits(Cue::Misdeed)
         .filter(|words| is_meant(reading, words) && !sympathises(reading, words))
-        .filter(|words| !reading.overlaps(Cue::OwnAct, words))
+        .filter(|words| !reading.overlaps(Cue::OwnAct, words) && !i_do_not(reading, words))
+        .filter(|words| !speaks_of_own_work(reading, &reading.sentence(words.start)))
         .filter(|words| match about(reading, words) {
             About::Company => true,
             About::Unsaid => is_suffered(reading, words.start),
             About::Writer | About::Life | About::OwnAct => false,
         })
+}
+
+/// Tells whether it is the writer who does not: "I couldn't care less".
+fn i_do_not(reading: &Reading<'_>, words: &Words) -> bool {
+    is_auxiliary(reading, words.start)
+        && words.start > 0
+        && matches!(reading.word(words.start - 1), "i" | "we")
 }
 
 /// Finds what the writer has read or been told, where no praise goes with it.
@@ -127,6 +135,7 @@ fn hearsay<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
             let sentence = reading.sentence(words.start);
             !has_in(reading, Cue::Praise, &sentence)
                 && !has_in(reading, Cue::Thanks, &sentence)
+                && !likes(reading, &sentence)
                 && !reading.any("referral", sentence.clone())
                 && !is_about_fit(reading, &sentence)
                 && !speaks_of_own_work(reading, &sentence)
@@ -141,7 +150,19 @@ fn told_from_inside<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Wo
             && !sympathises(reading, words)
             && !has_in(reading, Cue::Praise, &sentence)
             && !has_in(reading, Cue::Thanks, &sentence)
+            && !likes(reading, &sentence)
             && !reading.any("referral", sentence)
+    })
+}
+
+/// Tells whether somebody in a sentence likes something: "I like all that I've heard", "how much
+/// she loves it there"; what somebody would like is a wish.
+fn likes(reading: &Reading<'_>, sentence: &Words) -> bool {
+    (sentence.start + 1..sentence.end).any(|at| {
+        reading.is("liking", at)
+            && (sentence.start.max(at.saturating_sub(3))..at).any(|at| reading.is("subject", at))
+            && !is_auxiliary(reading, at - 1)
+            && reading.negation(at, 3).is_none()
     })
 }
 
@@ -170,6 +191,7 @@ fn grudges<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
         .hits(Cue::Complaint)
         .chain(reading.hits(Cue::Grudge))
         .filter(|words| is_meant(reading, words) && !sympathises(reading, words))
+        .filter(|words| !reading.overlaps(Cue::Quit, words))
         .filter(|words| {
             let clause = reading.clause(words.start);
             let sentence = reading.sentence(words.start);
@@ -387,6 +409,8 @@ fn is_auxiliary(reading: &Reading<'_>, at: usize) -> bool {
             | "not"
             | "should"
             | "could"
+            | "can"
+            | "do"
             | "might"
             | "may"
             | "must"
@@ -408,6 +432,9 @@ fn is_own_act(reading: &Reading<'_>, words: &Words) -> bool {
         return reading.overlaps(Cue::OwnAct, words);
     }
     let sentence = reading.sentence(words.start);
+    if leads_to_the_act(reading, words, &sentence) {
+        return true;
+    }
     let near = words.start.saturating_sub(1)..words.end + 2;
     let beside = reading
         .hits(Cue::OwnAct)
@@ -416,6 +443,13 @@ fn is_own_act(reading: &Reading<'_>, words: &Words) -> bool {
         .iter()
         .any(|cue| has_in(reading, *cue, &sentence));
     beside || apologises && subject(reading, words) != Some(About::Company)
+}
+
+/// Tells whether calling off is what is judged: "it feels rude to cancel by email".
+fn leads_to_the_act(reading: &Reading<'_>, words: &Words, sentence: &Words) -> bool {
+    (words.end + 1..sentence.end.min(words.end + 4)).any(|at| {
+        reading.word(at - 1) == "to" && (reading.is("cancel", at) || reading.is("withdraw", at))
+    })
 }
 
 /// Reads the noun that the words qualify: "outdated technology", "a shambles of a process".

@@ -7,7 +7,7 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::str::SplitAsciiWhitespace;
 
-use crate::tables::{Lead, Op, Phrase, Set, Tables, WordId, sieve};
+use crate::tables::{Lead, Op, Phrase, Set, WordId, hash, sieve};
 
 /// The shapes in the order of their bits, as `prose` has them.
 const SHAPES: [&str; 8] = [
@@ -27,7 +27,8 @@ const CAPITAL: u32 = 120;
 /// The words of a phrase, one after the other.
 type Parts<'a> = Peekable<SplitAsciiWhitespace<'a>>;
 
-/// Compiles classes, each with its words, and phrases, each with what it is a sign of.
+/// Compiles classes, each with its words, and phrases, each with what it is a sign of, to the
+/// source of their `Tables`.
 ///
 /// # Errors
 /// A sentence: there are too many classes, a phrase can't be read, or it uses an unknown class or
@@ -35,7 +36,7 @@ type Parts<'a> = Peekable<SplitAsciiWhitespace<'a>>;
 pub fn compile<'a>(
     classes: impl IntoIterator<Item = (&'a str, &'a str)>,
     phrases: impl IntoIterator<Item = (&'a str, &'a str)>,
-) -> Result<Tables<'a>, String> {
+) -> Result<String, String> {
     let mut compiler = Compiler::default();
     compiler.tables.masks.push(0);
     for (name, words) in classes {
@@ -50,9 +51,23 @@ pub fn compile<'a>(
     Ok(compiler.finish())
 }
 
+/// What the tables are made of, by the names that they have there.
+#[derive(Default)]
+struct Lists<'a> {
+    words: Vec<&'a str>,
+    masks: Vec<u128>,
+    classes: Vec<&'a str>,
+    cues: Vec<&'a str>,
+    phrases: Vec<Phrase>,
+    ops: Vec<Op>,
+    sets: Vec<Set>,
+    members: Vec<WordId>,
+    leads: Vec<Lead>,
+}
+
 #[derive(Default)]
 struct Compiler<'a> {
-    tables: Tables<'a>,
+    tables: Lists<'a>,
     /// The numbers of the words.
     ids: HashMap<&'a str, WordId>,
     /// The common words, as a mask.
@@ -337,13 +352,49 @@ impl<'a> Compiler<'a> {
         Ok(number(self.tables.sets.len() - 1))
     }
 
-    fn finish(mut self) -> Tables<'a> {
-        let words = self.tables.masks.len();
-        let leads = &mut self.tables.leads;
-        self.tables.by_word = sorted(&self.by_word, words, leads);
-        self.tables.by_bit = sorted(&self.by_bit, 128, leads);
-        self.tables
+    /// Writes the tables as source: what Rust prints of numbers and names is how it reads them.
+    fn finish(self) -> String {
+        let Lists {
+            words,
+            masks,
+            classes,
+            cues,
+            phrases,
+            ops,
+            sets,
+            members,
+            mut leads,
+        } = self.tables;
+        let by_word = sorted(&self.by_word, masks.len(), &mut leads);
+        let by_bit = sorted(&self.by_bit, 128, &mut leads);
+        let text = words.concat();
+        let ends = words.iter().scan(0, |end, word| {
+            *end += word.len();
+            Some(*end)
+        });
+        let ends: Vec<u32> = [0].into_iter().chain(ends).map(number).collect();
+        let slots = slots(&words);
+        format!(
+            "Tables {{ text: {text:?}, ends: &{ends:?}, slots: &{slots:?}, masks: &{masks:?}, \
+             classes: &{classes:?}, cues: &{cues:?}, phrases: &{phrases:?}, ops: &{ops:?}, \
+             sets: &{sets:?}, members: &{members:?}, by_word: &{by_word:?}, by_bit: &{by_bit:?}, \
+             leads: &{leads:?} }}"
+        )
     }
+}
+
+/// Puts the number of each word at the place of its hash, or at the next that is free.
+fn slots(words: &[&str]) -> Vec<WordId> {
+    let mut slots = vec![0; (words.len() * 2 + 1).next_power_of_two()];
+    let last = slots.len() - 1;
+    for (word, id) in words.iter().zip(1..) {
+        let mut slot = hash(word) as usize & last;
+        while slots[slot] != 0 {
+            slot = (slot + 1) & last;
+        }
+        slots[slot] = id;
+    }
+    slots
 }
 
 /// Adds the leads in the order of their keys; returns where those of each key are.

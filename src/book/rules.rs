@@ -1,12 +1,22 @@
-//! The reviewer's word lists, read from the tables that the build script makes of them.
+//! The reviewer's word lists, as the tables that the build script makes of them.
 //!
 //! Must not know what a cue means.
 
 use crate::domain::review::Lexicon;
+use crate::domain::review::tables::{Lead, Op, Phrase, Set, Tables};
 
-/// Reads the embedded word lists.
+#[allow(
+    clippy::unreadable_literal,
+    clippy::enum_glob_use,
+    reason = "the build script wrote it, and nobody reads it"
+)]
+static TABLES: Tables<'static> = {
+    use Op::*;
+    include!(concat!(env!("OUT_DIR"), "/rules.rs"))
+};
+
+/// Returns the built-in word lists.
 pub(super) fn rules() -> Lexicon {
-    let tables = include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin"));
-    // The tests read the lists, so some that can't be used never leave the house.
-    Lexicon::read(tables).unwrap_or_else(|error| panic!("word lists: {error}"))
+    // The tests take the lists, so some that can't be used never leave the house.
+    Lexicon::new(TABLES).unwrap_or_else(|error| panic!("word lists: {error}"))
 }

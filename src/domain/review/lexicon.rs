@@ -26,25 +26,18 @@ use crate::domain::prose::{Prose, Shape};
 
 use super::cue::Cue;
 
-mod tables;
+pub mod tables;
 
 use tables::{Op, Tables, WordId, sieve};
 
-/// Why the tables can't be used.
+/// The tables have a list that is a sign of something that does not exist.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum LexiconError {
-    /// They are no tables.
-    #[error(transparent)]
-    Tables(#[from] postcard::Error),
-    /// A list is a sign of something that does not exist.
-    #[error("there is no cue \"{0}\"")]
-    UnknownCue(&'static str),
-}
+#[error("there is no cue \"{0}\"")]
+pub struct UnknownCue(&'static str);
 
 /// The word lists, ready for matching.
 #[derive(Debug)]
 pub struct Lexicon {
-    words: HashMap<&'static str, WordId>,
     /// The bit of each class.
     classes: HashMap<&'static str, usize>,
     cues: Vec<Cue>,
@@ -75,15 +68,13 @@ pub struct Hit {
 }
 
 impl Lexicon {
-    /// Reads the tables that the build script makes of the word lists.
+    /// Takes the tables that the build script makes of the word lists.
     ///
     /// # Errors
-    /// They are no such tables, or a list is a sign of something unknown.
-    pub fn read(tables: &'static [u8]) -> Result<Lexicon, LexiconError> {
-        let tables: Tables<'static> = postcard::from_bytes(tables)?;
-        let cue = |name: &&'static str| Cue::named(name).ok_or(LexiconError::UnknownCue(name));
+    /// A list is a sign of something unknown.
+    pub fn new(tables: Tables<'static>) -> Result<Lexicon, UnknownCue> {
+        let cue = |name: &&'static str| Cue::named(name).ok_or(UnknownCue(name));
         Ok(Lexicon {
-            words: tables.words.iter().copied().zip(1..).collect(),
             classes: tables.classes.iter().copied().zip(Shape::COUNT..).collect(),
             cues: tables.cues.iter().map(cue).collect::<Result<_, _>>()?,
             tables,
@@ -100,7 +91,7 @@ impl Lexicon {
     /// Returns the words of a text as the lists know them.
     pub(super) fn words(&self, prose: &Prose<'_>) -> Vec<Word> {
         let word = |token: usize| {
-            let id = self.words.get(prose.word(token)).copied().unwrap_or(0);
+            let id = self.tables.word(prose.word(token));
             let shapes = prose.tokens[token].shape.bits();
             let mask = self.tables.masks[id as usize] | u128::from(shapes);
             Word { id, mask }

@@ -24,7 +24,7 @@ mod rules;
 mod steps;
 
 pub use cue::Cue;
-pub use lexicon::{Hit, Lexicon, LexiconError};
+pub use lexicon::{Hit, Lexicon, UnknownCue, tables};
 pub use rules::{RULES, Rule};
 
 use decision::{Concern, Decision};

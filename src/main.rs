@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use bowout::cli::{Cli, Command};
 use bowout::commands::{self, Exit, Outcome};
+use bowout::domain::clean::show;
 use bowout::outside::clipboard;
 use bowout::outside::clock::Clock;
 use bowout::outside::files::places;
@@ -71,9 +72,9 @@ fn print(stdout: &str, notes: &[String], code: u8) -> ExitCode {
             Exit::Unusable as u8
         }
     };
-    for note in notes {
+    for note in &notes {
         // Nobody is left to be told where standard error is closed.
-        let _closed = writeln!(io::stderr(), "{note}");
+        let _closed = writeln!(io::stderr(), "{}", show(note));
     }
     ExitCode::from(code)
 }

@@ -23,7 +23,7 @@ use crate::outside::files::Places;
 pub fn run(args: &DraftsArgs, places: Result<Places, String>, now: &Zoned, book: &Book) -> Outcome {
     let folder = match places {
         Ok(places) => Folder::below(&places.data),
-        Err(why) => return Outcome::unusable(why),
+        Err(why) => return Outcome::unusable(format!("No drafts are kept: {why}.")),
     };
     match &args.forget {
         Some(id) => forget(&folder, id),

@@ -12,11 +12,13 @@ pub mod plan;
 pub mod write;
 
 use std::path::Path;
+use std::time::Duration;
 
 use crate::book::Book;
 use crate::domain::case::Case;
 use crate::formats::facts_file;
 use crate::outside::files::{Places, read_input, read_own, shown};
+use crate::outside::patience::{NO_ANSWER, within};
 
 /// Reads a facts file, or standard input for `-`.
 ///
@@ -47,12 +49,20 @@ pub fn book(places: &Result<Places, String>) -> (Book, Vec<String>) {
         return (Book::builtin(), Vec::new());
     };
     let path = places.config.join("wordings.toml");
-    match read_own(&path) {
-        Ok(None) => (Book::builtin(), Vec::new()),
-        Ok(Some(bytes)) => Book::with_own(&shown(&path), &String::from_utf8_lossy(&bytes)),
-        Err(error) => (Book::builtin(), vec![error.to_string()]),
+    let name = shown(&path);
+    match within(PATIENCE, move || read_own(&path)) {
+        None => (
+            Book::builtin(),
+            vec![format!("{name} was not read: {NO_ANSWER}.")],
+        ),
+        Some(Ok(None)) => (Book::builtin(), Vec::new()),
+        Some(Ok(Some(bytes))) => Book::with_own(&name, &String::from_utf8_lossy(&bytes)),
+        Some(Err(error)) => (Book::builtin(), vec![error.to_string()]),
     }
 }
+
+/// How long the person's own wordings are waited for.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// What a command hands back to `main`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

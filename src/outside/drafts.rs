@@ -539,16 +539,17 @@ mod tests {
     }
 
     #[test]
-    fn the_trash_is_emptied_after_a_month() {
+    fn the_trash_is_emptied_after_a_month_and_not_before() {
+        const DAY: Duration = Duration::from_secs(24 * 60 * 60);
         let place = place();
         let (path, _) = write(&place.folder, "one", &["a"]);
         place.folder.discard("one").unwrap();
         let there = place.folder.trash.join(path.file_name().unwrap());
-        File::open(&there)
-            .unwrap()
-            .set_modified(SystemTime::now() - TRASH_LASTS * 2)
-            .unwrap();
-        place.folder.tidy().unwrap();
-        assert!(!there.exists());
+        for (days, stays) in [(29, true), (31, false)] {
+            let discarded = SystemTime::now() - days * DAY;
+            File::open(&there).unwrap().set_modified(discarded).unwrap();
+            place.folder.tidy().unwrap();
+            assert_eq!(there.exists(), stays, "after {days} days");
+        }
     }
 }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 use rustix::fs::{FlockOperation, OFlags, flock};
+use tempfile::NamedTempFile;
 
 use crate::domain::clean::show_line;
 
@@ -66,7 +67,7 @@ pub struct Places {
     pub data: PathBuf,
 }
 
-/// Finds the folders in which things are kept, or a sentence that says why there are none.
+/// Finds the folders in which things are kept, or a part of a sentence that says why there are none.
 ///
 /// Relative XDG folders are ignored, as their standard wants. A home that is not set to an
 /// absolute path is no home, unless both XDG folders are.
@@ -77,9 +78,9 @@ pub fn places() -> Result<Places, String> {
     let has_xdg =
         cfg!(target_os = "linux") && is_absolute("XDG_CONFIG_HOME") && is_absolute("XDG_DATA_HOME");
     if !is_absolute("HOME") && !has_xdg {
-        return Err("There is no home folder (HOME is not set to one), so nothing can be saved. Your text is only in this window.".to_owned());
+        return Err("there is no home folder (HOME is not set to one)".to_owned());
     }
-    let dirs = ProjectDirs::from("", "", "bowout").ok_or("No folder for drafts could be found, so nothing can be saved. Your text is only in this window.")?;
+    let dirs = ProjectDirs::from("", "", "bowout").ok_or("no folder for drafts could be found")?;
     Ok(Places {
         config: dirs.config_dir().to_owned(),
         data: dirs.data_dir().to_owned(),
@@ -106,53 +107,101 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     };
     let folder = target.parent().ok_or(io::ErrorKind::InvalidInput)?;
     create_folder(folder)?;
-    // Litter that can't be removed is in nobody's way.
-    let _litter = sweep(folder);
-    let mut temporary = tempfile::Builder::new()
-        .prefix(TEMPORARY)
-        .tempfile_in(folder)?;
-    flock(
-        temporary.as_file(),
-        FlockOperation::NonBlockingLockExclusive,
-    )?;
-    temporary.write_all(bytes)?;
-    temporary.as_file().sync_all()?;
-    temporary.persist(&target)?;
+    write_beside(folder, bytes)?.persist(&target)?;
     sync_folder(folder)
+}
+
+/// Changes one of our own files, of which other running programs may change other parts at the same
+/// time; `change` gets what it says and returns what it is to say, or `None` to let it be.
+///
+/// A file that can't be read is let be: that was told when it was read first.
+pub fn rewrite(path: &Path, change: impl Fn(&str) -> Option<String>) -> io::Result<()> {
+    let changed = || {
+        let bytes = read_own(path).ok()?.unwrap_or_default();
+        change(std::str::from_utf8(&bytes).ok()?)
+    };
+    let Some(folder) = path.parent().filter(|_| changed().is_some()) else {
+        return Ok(());
+    };
+    create_folder(folder)?;
+    let others_wait = File::open(folder)?;
+    // Where the file system has no locks, the last one to write has it.
+    let _no_locks_here = flock(&others_wait, FlockOperation::LockExclusive);
+    changed().map_or(Ok(()), |text| write_whole(path, text.as_bytes()))
 }
 
 /// Writes a new file into the current folder, for its owner alone, and returns where it is.
 ///
-/// Where there is such a file, a number is added: nothing is ever written over.
+/// It is complete or not there at all. Where there is such a file, a number is added: nothing is
+/// ever written over.
 pub fn save_new(name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
-    let folder = std::env::current_dir()?;
+    save_new_in(&std::env::current_dir()?, name, bytes)
+}
+
+fn save_new_in(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "txt"));
+    let mut written = write_beside(folder, bytes)?;
     for number in 1..MOST_COPIES {
         let name = match number {
             1 => name.to_owned(),
             _ => format!("{stem}-{number}.{ending}"),
         };
         let path = folder.join(name);
-        let mut options = fs::OpenOptions::new();
-        match options.write(true).create_new(true).mode(0o600).open(&path) {
-            Ok(mut file) => {
-                file.write_all(bytes)?;
-                file.sync_all()?;
+        match written.persist_noclobber(&path) {
+            Ok(_) => {
+                sync_folder(folder)?;
                 return Ok(path);
             }
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
+            Err(taken) if taken.error.kind() == io::ErrorKind::AlreadyExists => {
+                written = taken.file;
+            }
+            Err(failed) => return Err(failed.error),
         }
     }
     Err(io::ErrorKind::AlreadyExists.into())
 }
 
+/// Writes a file without a name of its own yet; it goes unless it gets one.
+fn write_beside(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    // Litter that can't be removed is in nobody's way.
+    let _litter = sweep(folder);
+    let mut temporary = tempfile::Builder::new()
+        .prefix(TEMPORARY)
+        .tempfile_in(folder)?;
+    // Where the file system has no locks, nobody can tell litter from work, and it is let be.
+    let _no_locks_here = flock(
+        temporary.as_file(),
+        FlockOperation::NonBlockingLockExclusive,
+    );
+    temporary.write_all(bytes)?;
+    temporary.as_file().sync_all()?;
+    Ok(temporary)
+}
+
 /// How many files of one name are told apart by a number.
 const MOST_COPIES: u32 = 1000;
 
-/// Makes a folder and its parents, for their owner alone.
+/// Makes a folder and its parents, for their owner alone, and their names durable.
 pub fn create_folder(folder: &Path) -> io::Result<()> {
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let missing: Vec<&Path> = folder
+        .ancestors()
+        .take_while(|folder| !folder.exists())
+        .collect();
+    DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)?;
+    for made in missing {
+        match made.parent().map_or(Ok(()), sync_folder) {
+            // Some folders may be written into but not opened: nobody can make their names durable.
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {}
+            synced => synced?,
+        }
+    }
+    Ok(())
 }
 
 /// Makes the names in a folder durable.
@@ -256,6 +305,55 @@ mod tests {
         symlink(folder.path().join("nowhere"), &link).unwrap();
         assert!(write_whole(&link, b"new").is_err());
         assert!(!folder.path().join("nowhere").exists());
+    }
+
+    #[test]
+    fn on_a_failure_the_old_file_stays_and_nothing_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let in_the_way = folder.path().join("profile.toml");
+        fs::create_dir(&in_the_way).unwrap();
+        fs::write(in_the_way.join("old"), "old").unwrap();
+        assert!(write_whole(&in_the_way, b"new").is_err());
+        assert_eq!(fs::read(in_the_way.join("old")).unwrap(), b"old");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_saved_file_never_takes_the_place_of_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let there = folder.path().join("email-acme.eml");
+        symlink(folder.path().join("elsewhere"), &there).unwrap();
+        let saved = save_new_in(folder.path(), "email-acme.eml", b"Dear Ana").unwrap();
+        assert_eq!(saved, folder.path().join("email-acme-2.eml"));
+        assert_eq!(fs::read(&saved).unwrap(), b"Dear Ana");
+        assert_eq!(mode(&saved), 0o600);
+        assert!(there.is_symlink() && !folder.path().join("elsewhere").exists());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "no litter");
+        assert!(save_new_in(&folder.path().join("gone"), "a.eml", b"").is_err());
+    }
+
+    #[test]
+    fn changes_of_several_programs_at_once_all_stay() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config/profile.toml");
+        std::thread::scope(|all| {
+            for number in 0..8 {
+                let path = &path;
+                all.spawn(move || rewrite(path, |text| Some(format!("{text}{number}\n"))).unwrap());
+            }
+        });
+        let text = fs::read_to_string(&path).unwrap();
+        let mut lines: Vec<&str> = text.lines().collect();
+        lines.sort_unstable();
+        assert_eq!(lines, ["0", "1", "2", "3", "4", "5", "6", "7"]);
+        rewrite(&path, |_| None).unwrap();
+        fs::write(&path, b"\xff").unwrap();
+        rewrite(&path, |_| Some(String::new())).unwrap();
+        assert_eq!(
+            fs::read(&path).unwrap(),
+            b"\xff",
+            "what can't be read is let be"
+        );
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod frame;
 mod input;
 pub mod open;
 mod paint;
+pub mod patience;
 pub mod saver;
 pub mod surroundings;
 pub mod terminal;

@@ -17,6 +17,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 
 use super::drafts::{Folder, Found, Listing, Taken, new_id};
+use super::patience::NO_ANSWER;
 use crate::domain::clean::show_line;
 use crate::formats::journal::{HEAD, entry};
 
@@ -138,7 +139,7 @@ impl Saver {
     /// A part of a sentence that says why not everything is saved.
     pub fn finish(&self, patience: Duration) -> Result<(), String> {
         self.ask(patience, Order::Finish)
-            .unwrap_or_else(|| Err("the disk did not answer in time".to_owned()))
+            .unwrap_or_else(|| Err(NO_ANSWER.to_owned()))
     }
 
     /// Moves a draft to the trash; it is closed first if it is open.
@@ -157,7 +158,7 @@ impl Saver {
         order: impl FnOnce(Sender<Result<(), String>>) -> Order,
     ) -> Result<(), String> {
         self.ask(patience, order)
-            .unwrap_or_else(|| Err("the disk did not answer in time".to_owned()))
+            .unwrap_or_else(|| Err(NO_ANSWER.to_owned()))
     }
 
     fn ask<T>(&self, patience: Duration, order: impl FnOnce(Sender<T>) -> Order) -> Option<T> {
@@ -244,12 +245,13 @@ struct Job {
 fn start_syncer(orders: Sender<Order>) -> Sender<Job> {
     let (jobs, taken) = mpsc::channel::<Job>();
     thread::spawn(move || {
-        for job in taken {
-            let done = job
-                .file
+        for Job { path, file, folder } in taken {
+            let done = file
                 .sync_data()
-                .and_then(|()| job.folder.map_or(Ok(()), |folder| folder.sync()));
-            let _ending = orders.send(Order::Synced(job.path, done));
+                .and_then(|()| folder.map_or(Ok(()), |folder| folder.sync()));
+            // Its lock must be gone before anybody hears that the draft can be taken.
+            drop(file);
+            let _ending = orders.send(Order::Synced(path, done));
         }
     });
     jobs
@@ -275,6 +277,9 @@ struct Work {
 
 struct Trouble {
     why: String,
+    /// When it began, as it is told.
+    told: Timestamp,
+    /// The same moment on the clock that never jumps.
     since: Instant,
     retry_at: Instant,
 }
@@ -328,10 +333,15 @@ impl Work {
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return,
             }
-            self.write();
-            self.sync();
-            self.answer();
+            self.work();
         }
+    }
+
+    /// Does what is due.
+    fn work(&mut self) {
+        self.write();
+        self.sync();
+        self.answer();
     }
 
     /// The next moment at which something is due by itself.
@@ -368,9 +378,8 @@ impl Work {
                 self.is_urgent = true;
             }
             Order::Discard(id, reply) => {
-                self.drafts.retain(|draft| draft.id != id);
-                let _stopped_waiting =
-                    reply.send(self.folder.discard(&id).map_err(|error| why(&error)));
+                let done = self.discard(&id).map_err(|error| why(&error));
+                let _stopped_waiting = reply.send(done);
             }
             Order::Restore(id, reply) => {
                 let _stopped_waiting =
@@ -416,6 +425,18 @@ impl Work {
             replaced: replaced.into_iter().collect(),
         });
         self.is_urgent = true;
+    }
+
+    /// Moves a draft to the trash, with all that was to be saved of it.
+    fn discard(&mut self, id: &str) -> io::Result<()> {
+        for draft in self.drafts.iter_mut().filter(|draft| draft.id == id) {
+            draft.write(&self.folder, &self.tag)?;
+            if let Some(journal) = &draft.journal {
+                journal.file.sync_data()?;
+            }
+        }
+        self.drafts.retain(|draft| draft.id != id);
+        self.folder.discard(id)
     }
 
     fn checkpoint(&mut self, bytes: Vec<u8>) {
@@ -468,10 +489,30 @@ impl Work {
                 return;
             }
         }
+        if self.drafts.iter().all(|draft| draft.state.is_none()) {
+            return self.look_again();
+        }
         if let Some(trouble) = &mut self.trouble {
             // Written, but only the sync tells whether it is saved.
             trouble.retry_at = Instant::now() + RETRY;
             self.is_urgent = true;
+        }
+    }
+
+    /// There was trouble with reading, and nothing has been written since: is it over?
+    fn look_again(&mut self) {
+        if self.trouble.is_none() {
+            return;
+        }
+        match self.folder.list() {
+            Ok(_) => self.all_is_well(),
+            Err(error) => self.in_trouble(&error),
+        }
+    }
+
+    fn all_is_well(&mut self) {
+        if self.trouble.take().is_some() {
+            (self.report)(News::SavedAgain);
         }
     }
 
@@ -511,9 +552,8 @@ impl Work {
         match done {
             Ok(()) => {
                 draft.durable();
-                let is_all_written = self.drafts.iter().all(Draft::is_written);
-                if is_all_written && self.trouble.take().is_some() {
-                    (self.report)(News::SavedAgain);
+                if self.drafts.iter().all(Draft::is_written) {
+                    self.all_is_well();
                 }
             }
             Err(error) => {
@@ -526,7 +566,9 @@ impl Work {
 
     fn in_trouble(&mut self, error: &io::Error) {
         let (why, now) = (why(error), Instant::now());
-        let since = self.trouble.as_ref().map_or(now, |trouble| trouble.since);
+        let began = self.trouble.as_ref();
+        let since = began.map_or(now, |trouble| trouble.since);
+        let told = began.map_or_else(Timestamp::now, |trouble| trouble.told);
         let is_news = self
             .trouble
             .as_ref()
@@ -538,22 +580,18 @@ impl Work {
         };
         self.trouble = Some(Trouble {
             why: why.clone(),
+            told,
             since,
             retry_at: now + pause,
         });
         if is_news {
             (self.report)(News::NotSaved {
-                since: Timestamp::now(),
-                why,
+                since: told,
+                why: why.clone(),
             });
         }
         for waiting in self.waiting.drain(..) {
-            let why = self
-                .trouble
-                .as_ref()
-                .map(|trouble| trouble.why.clone())
-                .unwrap_or_default();
-            let _stopped_waiting = waiting.send(Err(why));
+            let _stopped_waiting = waiting.send(Err(why.clone()));
         }
     }
 
@@ -860,6 +898,160 @@ mod tests {
         saver.record(b"b".to_vec());
         saver.finish(LONG_ENOUGH).unwrap();
         assert_eq!(kept(folder), ["all", "a", "b"]);
+    }
+
+    #[test]
+    fn a_journal_that_another_file_replaced_is_written_again_whole() {
+        let scene = scene();
+        let Scene { saver, data, .. } = &scene;
+        saver.open("one", None);
+        saver.checkpoint(b"all".to_vec());
+        saver.finish(LONG_ENOUGH).unwrap();
+        let path = &journals(data)[0];
+        fs::remove_file(path).unwrap();
+        fs::write(path, "somebody else's").unwrap();
+        // Nothing has changed since, and still it is noticed.
+        saver.finish(LONG_ENOUGH).unwrap();
+        assert_eq!(kept(&scene.folder), ["all"]);
+        assert_eq!(fs::read(path).unwrap(), b"somebody else's");
+    }
+
+    /// The saver's work, turn by turn; the test is the disk.
+    struct ByHand {
+        work: Work,
+        jobs: Receiver<Job>,
+        news: Receiver<News>,
+        folder: Folder,
+        data: PathBuf,
+        _temporary: tempfile::TempDir,
+    }
+
+    fn by_hand() -> ByHand {
+        let temporary = tempfile::tempdir().unwrap();
+        let data = temporary.path().join("bowout");
+        let (syncer, jobs) = mpsc::channel();
+        let (sender, news) = mpsc::channel();
+        let work = Work {
+            folder: Folder::below(&data),
+            tag: "tag".to_owned(),
+            drafts: Vec::new(),
+            syncer,
+            trouble: None,
+            is_urgent: false,
+            is_tidy: false,
+            waiting: Vec::new(),
+            report: Box::new(move |news| drop(sender.send(news))),
+        };
+        ByHand {
+            work,
+            jobs,
+            news,
+            folder: Folder::below(&data),
+            data,
+            _temporary: temporary,
+        }
+    }
+
+    impl ByHand {
+        fn turn(&mut self, orders: impl IntoIterator<Item = Order>) {
+            for order in orders {
+                self.work.obey(order);
+            }
+            self.work.work();
+        }
+
+        fn begin(&mut self) {
+            let all = Order::Checkpoint(b"all".to_vec());
+            self.turn([Order::Open("one".to_owned(), None), all, Order::Sync]);
+        }
+    }
+
+    fn disk_error() -> io::Error {
+        io::Error::from_raw_os_error(rustix::io::Errno::IO.raw_os_error())
+    }
+
+    #[test]
+    fn after_a_failed_sync_all_goes_into_a_new_file_and_the_old_one_stays_until_that_is_durable() {
+        let mut scene = by_hand();
+        scene.begin();
+        let first = scene.jobs.try_recv().unwrap();
+        scene.turn([Order::Record(b"a".to_vec())]);
+        scene.turn([Order::Synced(first.path.clone(), Err(disk_error()))]);
+        assert!(matches!(
+            scene.news.try_recv().unwrap(),
+            News::NotSaved { .. }
+        ));
+        let (reply, answer) = mpsc::channel();
+        scene.turn([Order::Finish(reply)]);
+        let second = scene.jobs.try_recv().unwrap();
+        assert_ne!(second.path, first.path);
+        assert!(
+            second.folder.is_some(),
+            "its name has to become durable too"
+        );
+        assert_eq!(kept(&scene.folder), ["all", "a"]);
+        assert!(first.path.exists() && answer.try_recv().is_err());
+        assert!(scene.news.try_recv().is_err(), "nothing is durable yet");
+        scene.turn([Order::Synced(second.path.clone(), Ok(()))]);
+        assert_eq!(answer.try_recv().unwrap(), Ok(()));
+        assert_eq!(scene.news.try_recv().unwrap(), News::SavedAgain);
+        assert_eq!(journals(&scene.data), [second.path]);
+    }
+
+    #[test]
+    fn trouble_is_looked_at_each_second_later_every_five_and_its_beginning_stays() {
+        let mut scene = by_hand();
+        scene.begin();
+        let pause = |work: &Work| work.trouble.as_ref().unwrap().retry_at - Instant::now();
+        scene.work.in_trouble(&disk_error());
+        assert!(pause(&scene.work) <= RETRY);
+        scene.work.trouble.as_mut().unwrap().since -= LATER;
+        scene.work.in_trouble(&io::ErrorKind::StorageFull.into());
+        assert!(pause(&scene.work) > RETRY && pause(&scene.work) <= RETRY_LATER);
+        scene.work.in_trouble(&io::ErrorKind::StorageFull.into());
+        let told: Vec<_> = scene.news.try_iter().collect();
+        let [
+            News::NotSaved { since, .. },
+            News::NotSaved { since: later, why },
+        ] = told.as_slice()
+        else {
+            panic!("each reason is told once: {told:?}");
+        };
+        assert_eq!(since, later);
+        assert_eq!(why, "no space left on device");
+    }
+
+    #[test]
+    fn trouble_with_reading_ends_although_there_is_nothing_to_save() {
+        let scene = scene();
+        let Scene {
+            saver, news, data, ..
+        } = &scene;
+        fs::create_dir(data).unwrap();
+        fs::write(data.join("drafts"), "a file").unwrap();
+        saver.open("one", None);
+        saver.load(LONG_ENOUGH).unwrap();
+        assert!(matches!(
+            news.recv_timeout(LONG_ENOUGH).unwrap(),
+            News::NotSaved { .. }
+        ));
+        fs::remove_file(data.join("drafts")).unwrap();
+        assert_eq!(news.recv_timeout(LONG_ENOUGH).unwrap(), News::SavedAgain);
+    }
+
+    #[test]
+    fn a_change_just_before_a_draft_is_discarded_goes_with_it() {
+        let mut scene = by_hand();
+        scene.begin();
+        let (reply, answer) = mpsc::channel();
+        scene.turn([
+            Order::Record(b"a".to_vec()),
+            Order::Discard("one".to_owned(), reply),
+        ]);
+        assert_eq!(answer.try_recv().unwrap(), Ok(()));
+        assert!(scene.folder.list().unwrap().drafts.is_empty());
+        scene.folder.restore("one").unwrap();
+        assert_eq!(kept(&scene.folder), ["all", "a"]);
     }
 
     #[test]

@@ -15,9 +15,6 @@ use crate::formats::record::{
 use crate::outside::drafts::{Found, new_id};
 use crate::outside::saver::{Loaded, News, Saver};
 
-/// How long the end waits for a slow disk.
-const PATIENCE: Duration = Duration::from_millis(1500);
-
 /// Sees to it that what is on the screen is also kept.
 pub struct Keeper {
     saver: Saver,
@@ -58,6 +55,9 @@ fn state(found: &Found) -> (u64, usize) {
 }
 
 impl Keeper {
+    /// How long the end waits for a slow disk.
+    pub const PATIENCE: Duration = Duration::from_millis(1500);
+
     /// Keeps the changes to a document that was just opened.
     pub fn new(saver: Saver, id: String, opened: Document, has_place: bool) -> Keeper {
         Keeper {
@@ -98,7 +98,7 @@ impl Keeper {
                     .strftime("%H:%M")
                     .to_string();
                 app.trouble = Some(format!(
-                    "Not saved since {time}: {why}. Your text is only in this window; Ctrl+Y copies it, and it is printed when you leave."
+                    "Not saved since {time}: {why}. Your text is only in this window. Ctrl+Y copies it, Ctrl+X saves it elsewhere, and it is printed when you leave."
                 ));
             }
             News::SavedAgain => {
@@ -149,7 +149,7 @@ impl Keeper {
     pub fn open(&mut self, id: &str) -> Result<Kept, String> {
         let loaded = self.load()?;
         let found = loaded.listing.drafts.iter().find(|found| found.id == id);
-        let taken = found.and_then(|found| self.saver.take(found, PATIENCE));
+        let taken = found.and_then(|found| self.saver.take(found, Self::PATIENCE));
         let Some(taken) = taken else {
             return Err(
                 "That draft can't be opened: another bowout has it, or it is gone.".to_owned(),
@@ -197,7 +197,7 @@ impl Keeper {
     /// # Errors
     /// A part of a sentence that says why not.
     pub fn discard(&self, id: &str) -> Result<bool, String> {
-        self.saver.discard(id, PATIENCE)?;
+        self.saver.discard(id, Self::PATIENCE)?;
         Ok(id == self.id)
     }
 
@@ -206,11 +206,11 @@ impl Keeper {
     /// # Errors
     /// A part of a sentence that says why not.
     pub fn restore(&self, id: &str) -> Result<(), String> {
-        self.saver.restore(id, PATIENCE)
+        self.saver.restore(id, Self::PATIENCE)
     }
 
     fn load(&self) -> Result<Loaded, String> {
-        let loaded = self.saver.load(PATIENCE);
+        let loaded = self.saver.load(Self::PATIENCE);
         loaded.ok_or_else(|| "The disk does not answer; try again in a moment.".to_owned())
     }
 
@@ -225,7 +225,7 @@ impl Keeper {
     /// # Errors
     /// A part of a sentence that says why not everything is saved.
     pub fn finish(&self) -> Result<(), String> {
-        self.saver.finish(PATIENCE)
+        self.saver.finish(Self::PATIENCE)
     }
 }
 

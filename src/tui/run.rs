@@ -15,8 +15,13 @@ use crate::domain::document::{Document, State};
 use crate::formats::record::Kept;
 use crate::outside::clipboard;
 use crate::outside::clock::Clock;
+use crate::outside::patience::{NO_ANSWER, within};
+use crate::outside::saver::why;
 use crate::outside::terminal::{Ending, Input, Terminal};
 use crate::outside::{files, open};
+
+/// How long a file that the person saves is waited for.
+const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// How the full screen ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,8 +68,10 @@ impl Loop<'_> {
                 self.tell(Msg::Clock(self.clock.now()));
             }
             while let Some(taken) = input {
-                if let Some(ended) = self.take(taken) {
-                    self.keeper.keep(&self.app);
+                let ended = self.take(taken);
+                // Each change by itself: from two at once nobody could tell what undo leads to.
+                self.keeper.keep(&self.app);
+                if let Some(ended) = ended {
                     return ended;
                 }
                 input = self.terminal.waiting();
@@ -154,7 +161,9 @@ impl Loop<'_> {
     }
 
     fn suspend(&mut self) {
-        self.keep_durably();
+        self.keeper.keep(&self.app);
+        // A stopped program saves nothing, so this is waited for. Where it fails, the saver tells so.
+        let _told_by_the_saver = self.keeper.finish();
         match self.terminal.suspend() {
             Ok(true) => {}
             Ok(false) => self.tell(Msg::Tell(
@@ -231,9 +240,13 @@ impl Loop<'_> {
     }
 
     fn save(&mut self, name: &str, bytes: &[u8]) {
-        let told = match files::save_new(name, bytes) {
-            Ok(path) => format!("Saved as {}.", files::shown(&path)),
-            Err(error) => format!("{name} can't be saved in this folder: {error}."),
+        let (file, bytes) = (name.to_owned(), bytes.to_vec());
+        let told = match within(PATIENCE, move || files::save_new(&file, &bytes)) {
+            Some(Ok(path)) => format!("Saved as {}.", files::shown(&path)),
+            Some(Err(error)) => format!("{name} can't be saved in this folder: {}.", why(&error)),
+            None => {
+                format!("{name} is not saved yet: {NO_ANSWER}. Look there before you rely on it.")
+            }
         };
         self.tell(Msg::Tell(told));
     }

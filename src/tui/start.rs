@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 use std::sync::mpsc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::Zoned;
 use ratatui::layout::Size;
@@ -28,7 +28,8 @@ use crate::formats::record::{Kept, restore, restore_document};
 use crate::outside::clock::Clock;
 use crate::outside::drafts::{self, Folder, new_id};
 use crate::outside::files::{self, Places};
-use crate::outside::saver::{Place, Saver};
+use crate::outside::patience::{NO_ANSWER, within};
+use crate::outside::saver::{Place, Saver, why};
 use crate::outside::surroundings;
 use crate::outside::terminal::{Ending, Input, Terminal, window_size};
 
@@ -146,8 +147,10 @@ impl Start {
         let Some(places) = self.kept_in() else {
             return Ok(String::new());
         };
-        let bytes =
-            files::read_own(&places.config.join(PROFILE)).map_err(|error| error.to_string())?;
+        let path = places.config.join(PROFILE);
+        let bytes = within(PATIENCE, move || files::read_own(&path));
+        let bytes = bytes.ok_or("The profile was not read: the disk did not answer in time.")?;
+        let bytes = bytes.map_err(|error| error.to_string())?;
         Ok(String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned())
     }
 
@@ -283,8 +286,9 @@ impl Start {
             ..
         } = screen;
         terminal.leave();
+        let until = Instant::now() + Keeper::PATIENCE;
         let kept = keeper.finish();
-        self.remember(&app);
+        self.remember(&app, until.saturating_duration_since(Instant::now()));
         self.finished(&app, ended, kept)
     }
 
@@ -318,17 +322,19 @@ impl Start {
     }
 
     /// Keeps what a person need not type again.
-    fn remember(&mut self, app: &App) {
+    fn remember(&mut self, app: &App, patience: Duration) {
         let Some(places) = self.kept_in() else { return };
-        let Ok(text) = self.profile() else { return };
-        let Some(merged) = profile::merge(&text, &self.person, &app.document.case) else {
-            return;
+        let path = places.config.join(PROFILE);
+        let (before, now) = (self.person.clone(), Case::clone(&app.document.case));
+        let written = within(patience, move || {
+            files::rewrite(&path, |profile| profile::merge(profile, &before, &now))
+        });
+        let why = match written {
+            Some(Ok(())) => return,
+            Some(Err(error)) => why(&error),
+            None => NO_ANSWER.to_owned(),
         };
-        let written = files::create_folder(&places.config)
-            .and_then(|()| files::write_whole(&places.config.join(PROFILE), merged.as_bytes()));
-        if let Err(error) = written {
-            self.notes = vec![format!("Your name could not be remembered: {error}.")];
-        }
+        self.notes = vec![format!("Your name could not be remembered: {why}.")];
     }
 
     fn finished(&self, app: &App, ended: Ended, kept: Result<(), String>) -> Finished {

@@ -26,7 +26,7 @@ use std::ops::Range;
 
 use jiff::civil::DateTime;
 
-use crate::domain::case::{Fact, Mode};
+use crate::domain::case::{Fact, Form, Mode};
 use crate::domain::clean::clean;
 
 use super::{ics, mail};
@@ -137,12 +137,16 @@ pub fn read(input: &[u8], received: Option<DateTime>, now: DateTime) -> Found {
         .or_else(calendar)
         .unwrap_or_else(|| read_text(&text, moment));
     for event in &mut found.events {
-        event.title = clean(&event.title).text;
+        event.title = one_line(&clean(&event.title).text);
     }
     let in_events = found.events.iter_mut().flat_map(|event| &mut event.facts);
     for fact in found.facts.iter_mut().chain(in_events) {
         // Properties and headers are values as they stand; free text has been cleaned before.
-        fact.value = clean(&fact.value).text;
+        let value = clean(&fact.value).text;
+        fact.value = match fact.fact.form() {
+            Form::Lines => value,
+            _ => one_line(&value),
+        };
     }
     found
 }

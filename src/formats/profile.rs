@@ -2,9 +2,10 @@
 //!
 //! Several running programs may write it, so each changes only the fields that it has changed.
 
-use toml_edit::{DocumentMut, Item, value};
+use toml_edit::{DocumentMut, Item, Table, value};
 
 use crate::domain::case::{Case, Fact};
+use crate::domain::clean::clean;
 
 /// The facts that are remembered for next time.
 pub const REMEMBERED: &[Fact] = &[
@@ -23,7 +24,7 @@ pub fn fill(case: &mut Case, profile: &str) -> Vec<String> {
     let document = match profile.parse::<DocumentMut>() {
         Ok(document) => document,
         Err(error) => {
-            let place = error.message();
+            let place = clean_line(error.message());
             return vec![format!(
                 "The profile can't be read ({place}); it was left as it is."
             )];
@@ -34,7 +35,7 @@ pub fn fill(case: &mut Case, profile: &str) -> Vec<String> {
         let Some(text) = item(&document, fact).and_then(Item::as_str) else {
             continue;
         };
-        if let Err(error) = case.set(fact, text) {
+        if let Err(error) = case.set(fact, &clean_line(text)) {
             problems.push(format!(
                 "The profile's {} was left out: {error}.",
                 fact.path()
@@ -58,10 +59,21 @@ pub fn merge(profile: &str, before: &Case, now: &Case) -> Option<String> {
         let text = value(now.get(fact));
         match fact.table() {
             "" => document[fact.key()] = text,
-            table => document[table][fact.key()] = text,
+            table => {
+                let table = document.entry(table).or_insert_with(table_of_its_own);
+                table.as_table_like_mut()?.insert(fact.key(), text);
+            }
         }
     }
     Some(document.to_string())
+}
+
+fn table_of_its_own() -> Item {
+    Item::Table(Table::new())
+}
+
+fn clean_line(text: &str) -> String {
+    clean(text).text.replace('\n', " ")
 }
 
 fn item(document: &DocumentMut, fact: Fact) -> Option<&Item> {
@@ -101,6 +113,21 @@ mod tests {
         let merged = merge(theirs, &Case::default(), &case("Kim")).unwrap();
         assert!(merged.contains("# mine") && merged.contains("warm") && merged.contains("030 1"));
         assert_eq!(merge(theirs, &case("Kim"), &case("Kim")), None);
+    }
+
+    #[test]
+    fn what_steers_a_terminal_is_neither_filled_in_nor_told() {
+        let mut filled = Case::default();
+        let hostile =
+            "register = \"\u{9b}31mposh\"\n[you]\nname = \"Kim\\u001b[31m\\n\u{202e}Novak\"\n";
+        let notes = fill(&mut filled, hostile);
+        assert!(notes[0].contains("`31mposh` is no register"), "{notes:?}");
+        assert_eq!(filled.your_name, "Kim[31m Novak");
+    }
+
+    #[test]
+    fn a_profile_with_something_else_in_a_tables_place_is_let_be() {
+        assert_eq!(merge("you = 3\n", &Case::default(), &case("Kim")), None);
     }
 
     #[test]

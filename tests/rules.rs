@@ -161,6 +161,10 @@ fn a_reason_that_is_still_a_gap_is_no_reason() {
 #[case("I cancel the interview on Thursday, 4 December 2026.\n                          ^^^^^^^^")]
 #[case("I cancel my interview on Monday the 4th of December.\n                         ^^^^^^")]
 #[case("Please cancel my interview on Tuesday.\n                              ^^^^^^^")]
+#[case("I cancel my interview on Monday 4/12.\n                         ^^^^^^")]
+#[case("I cancel my interview on Mon 12/4 at ten.\n                         ^^^")]
+#[case("I cancel my interview on Thursday the 04.12. at ten.\n                         ^^^^^^^^")]
+#[case("I cancel my interview on Thursday 2026-12-04.\n                         ^^^^^^^^")]
 fn a_weekday_that_is_not_the_dates_is_found(#[case] text: &str) {
     flags("weekday", text, FACTS);
     assert!(mended("weekday", text, FACTS).contains("Friday"));
@@ -171,6 +175,10 @@ fn a_weekday_that_is_not_the_dates_is_found(#[case] text: &str) {
 #[case("I cancel my interview on Fri 4 December.")]
 #[case("I cancel it. We spoke on Thursday 12 November.")]
 #[case("I cancel my interview. I signed on Thursday.")]
+#[case("I cancel my interview on Friday 4/12.")]
+#[case("I cancel my interview on Friday 12/4/26.")]
+#[case("I cancel my interview. We spoke on Monday 12/10.")]
+#[case("I cancel my interview on Friday 10.30 as I work 24/7.")]
 fn a_weekday_that_fits_or_is_another_days_is_let_be(#[case] text: &str) {
     flags("weekday", text, FACTS);
 }

@@ -2,9 +2,11 @@
 //! what asks to stay in touch, and what is a fault; and bodies of whole letters, one a line, good
 //! and flawed.
 
+use std::sync::LazyLock;
+
 use bowout::book;
 use bowout::domain::case::Kind;
-use bowout::domain::review::{Review, Severity, review};
+use bowout::domain::review::{Lexicon, Review, Severity, review};
 
 const KIND: &str = include_str!("sentences/kind.txt");
 const FAULTS: &str = include_str!("sentences/faults.txt");
@@ -12,16 +14,18 @@ const TOUCH: &str = include_str!("sentences/touch.txt");
 const GOOD: &str = include_str!("sentences/good.txt");
 const FLAWED: &str = include_str!("sentences/flawed.txt");
 
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(book::rules);
+
 fn letter(body: &str) -> Review {
     let text = format!("Dear Ms Okafor,\n\n{body}\n\nKind regards,\nAna Silva\n");
-    review(&text, Kind::Email, None, &book::rules())
+    review(&text, Kind::Email, None, &LEXICON)
 }
 
 fn reviewed(sentence: &str, close: &str) -> Review {
     let text = format!(
         "Dear Ms Okafor,\n\nThank you for inviting me to interview for the analyst role. I am writing to cancel my interview on Tuesday 3 March at 10:00. {sentence}\n\n{close}Thank you again for your time.\n\nKind regards,\nAna Silva\n"
     );
-    review(&text, Kind::Email, None, &book::rules())
+    review(&text, Kind::Email, None, &LEXICON)
 }
 
 #[test]

@@ -251,6 +251,14 @@ fn passive_force(reading: &Reading<'_>, at: usize) -> Option<Force> {
     if has("had") && (has("has") || has("have")) && !has("i") {
         return Some(Force::Elsewhere);
     }
+    let behind = |words: &[&str]| {
+        (at + 1..at + 1 + words.len())
+            .map(|at| next_word(reading, at - 1).unwrap_or(""))
+            .eq(words.iter().copied())
+    };
+    if behind(&["at", "my", "request"]) || behind(&["by", "me"]) || behind(&["on", "my", "part"]) {
+        return Some(Force::Certain);
+    }
     if has("consider")
         || has("treat")
         || has("regard")
@@ -317,6 +325,7 @@ fn force(reading: &Reading<'_>, start: usize, end: usize) -> Force {
             {
                 return Force::Denied;
             }
+            "you" if at > sentence.start && reading.is("preposition", at - 1) => {}
             "you" | "they" | "he" | "she" | "who" if !subject_seen => {
                 if !requested && !is_request(reading, at, start) {
                     return Force::Elsewhere;
@@ -559,9 +568,11 @@ fn hedges(reading: &Reading<'_>, decision: &Decision) -> Vec<Words> {
         .collect()
 }
 
-/// Tells whether it is the reader who is left in doubt: "I don't want to keep you waiting".
+/// Tells whether it is the reader who is left in doubt, or who is asked: "I don't want to keep you
+/// waiting", "I'd be grateful if you could cancel it".
 fn is_of_them(reading: &Reading<'_>, words: &Words) -> bool {
-    reading.word(words.start).ends_with("ing")
+    let verb = reading.word(words.start);
+    (verb.ends_with("ing") || matches!(verb, "could" | "might" | "may" | "would"))
         && words.start > 0
         && matches!(
             reading.word(words.start - 1),
@@ -723,12 +734,15 @@ fn was_done(reading: &Reading<'_>, words: &Words) -> bool {
     past && !asks && !reading.is_question(words.start)
 }
 
-/// Tells whether these words are what the reader is thanked for: "thank you for moving it".
+/// Tells whether these words are what the reader is thanked for, or what was done: "thank you for
+/// moving it", "you were patient about my changing the date".
 fn is_thanked_for(reading: &Reading<'_>, words: &Words) -> bool {
     let sentence = reading.sentence(words.start);
-    let favour = words.start > sentence.start
-        && reading.word(words.start - 1) == "for"
-        && reading.word(words.start).ends_with("ing");
+    let gerund = words.start > sentence.start && reading.word(words.start).ends_with("ing");
+    if gerund && reading.word(words.start - 1) == "my" {
+        return true;
+    }
+    let favour = gerund && reading.word(words.start - 1) == "for";
     let thanks = |hit: &Words| sentence.contains(&hit.start) && hit.start < words.start;
     favour && !reading.is_question(words.start) && reading.hits(Cue::Thanks).any(thanks)
 }

@@ -301,9 +301,15 @@ fn states(reading: &Reading<'_>, part: &Words) -> bool {
     words.len() > 1 && !slot && verb && !reading.is("asks-for", words.start)
 }
 
+/// Tells whether a gap stands where a name should, as `write` leaves it: "[your name]".
+fn is_slot(reading: &Reading<'_>, words: &Words) -> bool {
+    reading.prose.text[reading.prose.span(words)].starts_with('[')
+}
+
 fn sign_off(reading: &Reading<'_>) -> Vec<Words> {
     let closing = &reading.closing;
-    let both = !closing.formula.is_empty() && !closing.name.is_empty();
+    let is_signed = !closing.name.is_empty() && !is_slot(reading, &closing.name);
+    let both = !closing.formula.is_empty() && is_signed;
     let either = !closing.formula.is_empty() || !closing.name.is_empty();
     let goodbyes = || -> Vec<Words> {
         let near_the_end = reading.prose.tokens.len().saturating_sub(28);

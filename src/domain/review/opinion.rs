@@ -139,6 +139,17 @@ fn hearsay<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
                 && !reading.any("referral", sentence.clone())
                 && !is_about_fit(reading, &sentence)
                 && !speaks_of_own_work(reading, &sentence)
+                && !advises_on_life(reading, words)
+        })
+}
+
+/// Tells whether somebody of the writer's life says something of that life alone: "my GP told me
+/// not to take on anything new".
+fn advises_on_life(reading: &Reading<'_>, words: &Words) -> bool {
+    let rest = words.start..reading.clause(words.end - 1).end;
+    subject(reading, words) == Some(About::Life)
+        && !rest.clone().any(|at| {
+            reading.is("theirs", at) || reading.is("reader", at) || reading.is("their", at)
         })
 }
 
@@ -249,6 +260,14 @@ fn idioms<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
         .hits(Cue::Badmouth)
         .filter(|words| !reading.overlaps(Cue::NotBadmouth, words) && !sympathises(reading, words))
         .filter(|words| !reading.overlaps(Cue::OwnAct, words) && !names_own_life(reading, words))
+        .filter(|words| !leads_to_leaving(reading, words))
+}
+
+/// Tells whether the cancellation stands right behind: "I don't feel good about dropping out".
+fn leads_to_leaving(reading: &Reading<'_>, words: &Words) -> bool {
+    [Cue::Quit, Cue::OwnAct]
+        .iter()
+        .any(|cue| reading.hits(*cue).any(|hit| hit.start == words.end))
 }
 
 /// Tells whether what the writer has heard is about what the work is, not how it is there.
@@ -363,11 +382,22 @@ pub(super) fn about(reading: &Reading<'_>, words: &Words) -> About {
     if is_said_of_me(reading, words.start) || is_said_of_i(reading, words.start) {
         return About::Writer;
     }
+    if is_pointed_at(reading, words.start) {
+        return About::Unsaid;
+    }
     noun_behind(reading, words)
         .or_else(|| subject(reading, words))
         .or_else(|| clause_behind(reading, words))
         .or_else(|| antecedent(reading, words))
         .unwrap_or(About::Unsaid)
+}
+
+/// Tells whether what is judged stands apart from the subject: "I've spent a week of my life on this
+/// circus".
+fn is_pointed_at(reading: &Reading<'_>, start: usize) -> bool {
+    start > 1
+        && matches!(reading.word(start - 1), "this" | "that")
+        && reading.is("preposition", start - 2)
 }
 
 /// Tells whether a sentence names somebody or something of the writer's life.
@@ -420,9 +450,10 @@ fn is_auxiliary(reading: &Reading<'_>, at: usize) -> bool {
 
 /// Tells whether *me* stands right before: "you'll think me an idiot".
 fn is_said_of_me(reading: &Reading<'_>, start: usize) -> bool {
-    let before = (start.saturating_sub(2)..start)
-        .rev()
-        .find(|at| !reading.is("filler", *at) || reading.word(*at) == "as");
+    let before = (start.saturating_sub(2)..start).rev().find(|at| {
+        let leads_on = reading.is("filler", *at) || reading.is("copula", *at);
+        !leads_on || reading.word(*at) == "as"
+    });
     before.is_some_and(|at| matches!(reading.word(at), "me" | "myself"))
 }
 
@@ -445,11 +476,16 @@ fn is_own_act(reading: &Reading<'_>, words: &Words) -> bool {
     beside || apologises && subject(reading, words) != Some(About::Company)
 }
 
-/// Tells whether calling off is what is judged: "it feels rude to cancel by email".
+/// Tells whether calling off is what is judged: "it feels rude to cancel by email", "about dropping
+/// out this late".
 fn leads_to_the_act(reading: &Reading<'_>, words: &Words, sentence: &Words) -> bool {
-    (words.end + 1..sentence.end.min(words.end + 4)).any(|at| {
-        reading.word(at - 1) == "to" && (reading.is("cancel", at) || reading.is("withdraw", at))
-    })
+    let calls_off = |at: usize| reading.is("cancel", at) || reading.is("withdraw", at);
+    let follows = reading
+        .hits(Cue::Quit)
+        .any(|hit| sentence.contains(&hit.start) && (hit.end..=hit.end + 1).contains(&words.start));
+    follows
+        || (words.end + 1..sentence.end.min(words.end + 4))
+            .any(|at| reading.word(at - 1) == "to" && calls_off(at))
 }
 
 /// Reads the noun that the words qualify: "outdated technology", "a shambles of a process".

@@ -6,6 +6,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
 
+use crate::domain::case::Spelling;
 use crate::domain::edit::Edit;
 use crate::domain::review::Fix;
 use crate::domain::review::dates::{Dated, dates};
@@ -53,13 +54,12 @@ fn finding(rule: &Rule, judged: &Judged<'_>, at: usize, right: Weekday) -> Findi
 
 /// Returns the weekday that a date has, where another one is written.
 fn right_weekday(judged: &Judged<'_>, dated: &Dated) -> Option<Weekday> {
-    let reading = judged.reading;
     let today = match judged.held {
         Some(held) => held.now.date(),
         None if dated.has_year => Date::MIN,
         None => return None,
     };
-    let DateReading::WrongWeekday { said, date } = dated.read(reading, today) else {
+    let DateReading::WrongWeekday { said, date } = read(judged, dated, today)? else {
         return None;
     };
     let held = judged.held.and_then(|held| held.case.date);
@@ -68,6 +68,31 @@ fn right_weekday(judged: &Judged<'_>, dated: &Dated) -> Option<Weekday> {
     }
     let last_year = date.checked_sub(1.year()).ok()?;
     (dated.has_year || last_year.weekday() != said).then(|| date.weekday())
+}
+
+/// Reads a date; of two numbers, the facts' date tells which is the day, else their spelling does,
+/// where the weekday fits neither order.
+fn read(judged: &Judged<'_>, dated: &Dated, today: Date) -> Option<DateReading> {
+    let reading = judged.reading;
+    let open = dated.read(reading, today);
+    let Some((first, second)) = dated.pair else {
+        return Some(open);
+    };
+    let case = judged.held?.case;
+    let is_held = |day: i8, month: i8| {
+        case.date
+            .is_some_and(|held| held.day() == day && held.month() == month)
+    };
+    let fits_neither = matches!(open, DateReading::WrongWeekday { .. });
+    let (day, month) = match case.spelling {
+        _ if is_held(first, second) => (first, second),
+        _ if is_held(second, first) => (second, first),
+        _ if !fits_neither => return None,
+        Some(Spelling::British) => (first, second),
+        Some(Spelling::American) => (second, first),
+        None => return None,
+    };
+    Some(dated.read_as(reading, day, month, today))
 }
 
 /// Finds "my interview on Thursday" where the facts say another day, and no date stands beside it.

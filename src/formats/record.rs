@@ -656,8 +656,19 @@ impl SavedDraft {
     }
 
     fn draft(self, kind: Kind) -> Draft {
-        let pieces = self.pieces.into_iter().map(SavedPiece::piece).collect();
-        Draft::restored(kind, pieces, cleaned(&self.tail))
+        // A letter may begin in one piece and end in the next, so the whole text is looked at first.
+        let parts = self
+            .pieces
+            .iter()
+            .flat_map(|piece| [&*piece.lead, &piece.text]);
+        let whole: String = parts.chain([&*self.tail]).collect();
+        let taken_in = if cleaned(&whole) == whole {
+            str::to_owned
+        } else {
+            cleaned
+        };
+        let pieces = self.pieces.into_iter().map(|piece| piece.piece(taken_in));
+        Draft::restored(kind, pieces.collect(), taken_in(&self.tail))
     }
 }
 
@@ -679,7 +690,7 @@ impl SavedPiece {
         }
     }
 
-    fn piece(self) -> Piece {
+    fn piece(self, taken_in: fn(&str) -> String) -> Piece {
         let names = self.names.into_iter().filter_map(|(fact, form, words)| {
             Some(Name {
                 fact: fact_named(&fact)?,
@@ -687,14 +698,14 @@ impl SavedPiece {
                 words: cleaned(&words),
             })
         });
-        let text = cleaned(&self.text);
+        let text = taken_in(&self.text);
         let offer = self.offer.map(SavedOffer::offer);
         // What follows the facts is what is offered: other words can only be a hand's.
         let is_offered = offer.as_ref().is_some_and(|offer| offer.text == text);
         Piece {
             slot: self.slot.and_then(|slot| Slot::named(&slot)),
             step: self.step.and_then(|step| Step::named(&step)),
-            lead: cleaned(&self.lead),
+            lead: taken_in(&self.lead),
             lead_owner: owner(self.lead_is_mine),
             owner: owner(self.is_mine || !is_offered),
             text,
@@ -962,6 +973,20 @@ mod tests {
         );
         assert_eq!(document.drafts[&Kind::Email].text(), "Hi");
         assert!(document.ladder.is_empty());
+    }
+
+    #[test]
+    fn a_letter_that_two_pieces_share_comes_back_whole_and_half_a_one_not_at_all() {
+        let restored = |first: &str| {
+            let json = format!(
+                r#"{{"version":1,"document":{{"drafts":{{"email":{{"pieces":[{{"text":"{first}","is_mine":true}},
+                {{"text":"\u200d👩","is_mine":true}}]}}}}}}}}"#
+            );
+            let document = restore(json.as_bytes(), &[]).unwrap().document;
+            document.drafts[&Kind::Email].text().to_owned()
+        };
+        assert_eq!(restored("Hi 👩"), "Hi 👩\u{200d}👩");
+        assert_eq!(restored("Hi\\n"), "Hi\n👩");
     }
 
     #[test]

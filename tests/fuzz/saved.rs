@@ -143,7 +143,14 @@ proptest! {
             document.drafts.insert(kind, Rc::new(draft));
         }
         holds(&document)?;
-        prop_assert_eq!(saved_and_read(&document).document, document);
+        let again = saved_and_read(&document).document;
+        if document.drafts.values().all(|draft| clean(draft.text()).text == draft.text()) {
+            prop_assert_eq!(again, document);
+        } else {
+            // An edit has left half a letter, which nobody sees: it is cleaned away.
+            holds(&again)?;
+            prop_assert_eq!(saved_and_read(&again).document, again);
+        }
     }
 
     #[test]

@@ -3,15 +3,10 @@
 
 mod pty;
 
-use std::fs;
-use std::os::unix::fs::symlink;
-use std::time::{Duration, Instant};
-
 use bowout::formats::journal;
 use pty::{Pty, Scene};
-
-/// Long enough for the slowest machine; only a failing test waits for it.
-const PATIENCE: Duration = Duration::from_secs(30);
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
 
 /// A row of numbers that is the same in each run.
 struct Dice(u64);
@@ -34,14 +29,6 @@ fn kept_name(scene: &Scene) -> String {
     name.unwrap_or_default().to_owned()
 }
 
-/// Asks until what is kept fits.
-fn wait_until_kept(scene: &Scene, fits: impl Fn(&str) -> bool) {
-    let until = Instant::now() + PATIENCE;
-    while !fits(&scene.kept()) {
-        assert!(Instant::now() < until, "not kept: {}", scene.kept());
-    }
-}
-
 fn end(mut pty: Pty) {
     pty.signal("TERM");
     assert_eq!(pty.wait(), 143);
@@ -58,7 +45,7 @@ fn killed_at_any_moment_what_was_durable_is_there_and_nothing_is_half() {
             .collect();
         let durable = 1 + dice.below(20);
         pty.keys(&typed[..durable]);
-        wait_until_kept(&scene, |kept| kept.contains(&typed[..durable]));
+        scene.wait_until_kept(|kept| kept.contains(&typed[..durable]));
         for letter in typed[durable..durable + dice.below(40)].chars() {
             pty.keys(&letter.to_string());
         }
@@ -112,17 +99,87 @@ fn without_a_folder_to_save_in_it_starts_and_says_so() {
     }
 }
 
+/// The variables that say where things are kept.
+const PLACES: [&str; 3] = ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"];
+
+#[test]
+fn without_a_home_it_starts_and_says_so() {
+    let told = |mut pty: Pty| {
+        pty.keys("Ana");
+        pty.wait_for("Not saved since");
+        pty.wait_for("Dear Ana");
+        pty.keys("\x11");
+        assert_eq!(pty.wait(), 1);
+        assert!(pty.screen().contents().contains("not saved:"));
+    };
+    let scene = Scene::new();
+    told(scene.open_without(&PLACES));
+    let missing = scene.data().join("nobody");
+    for home in ["", "relative", missing.to_str().unwrap()] {
+        let home = PLACES.map(|name| (name, if name == "HOME" { home } else { "" }));
+        told(scene.open(&home));
+    }
+    told(scene.open(&[("XDG_DATA_HOME", "/proc/nowhere")]));
+    assert!(!scene.data().exists(), "nothing was written anywhere");
+    assert!(!scene.home().join("relative").exists());
+}
+
+#[test]
+fn relative_folders_of_the_desktops_standard_are_ignored() {
+    let scene = Scene::new();
+    let folders = [("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config")];
+    let mut pty = scene.open(&folders);
+    pty.keys("Ana");
+    pty.wait_for("Dear Ana");
+    end(pty);
+    let drafts = scene.home().join(".local/share/bowout/drafts");
+    assert_eq!(fs::read_dir(drafts).unwrap().count(), 1);
+    assert!(!scene.data().exists());
+}
+
+#[test]
+fn all_that_is_written_is_its_owners_alone_whatever_the_mask() {
+    let scene = Scene::new();
+    let mut pty = scene.open_without_a_mask();
+    pty.keys("Ana");
+    pty.wait_for("Dear Ana");
+    pty.keys("\x1bm\x1b[1;5F Yours.");
+    pty.wait_for("Yours.");
+    pty.keys("\x11");
+    assert_eq!(pty.wait(), 0);
+    let mut folders = vec![scene.data()];
+    let mut files = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let entry = entry.unwrap();
+            let mode = entry.metadata().unwrap().permissions().mode() & 0o777;
+            if entry.file_type().unwrap().is_dir() {
+                assert_eq!(mode, 0o700, "{}", entry.path().display());
+                folders.push(entry.path());
+            } else {
+                assert_eq!(mode, 0o600, "{}", entry.path().display());
+                files += 1;
+            }
+        }
+    }
+    assert!(files > 0);
+    assert!(
+        !pty.bytes().contains("\x1b]2;Ana"),
+        "the title holds no text of the person's"
+    );
+}
+
 #[test]
 fn two_at_once_keep_both_texts_and_the_one_can_only_read_the_others() {
     let scene = Scene::new();
     let mut one = scene.open(&[]);
     one.keys("Ana");
     one.wait_for("Dear Ana");
-    wait_until_kept(&scene, |kept| kept.contains("hiring manager: Ana"));
+    scene.wait_until_kept(|kept| kept.contains("hiring manager: Ana"));
     let mut other = scene.open(&[]);
     other.keys("Berta");
     other.wait_for("Dear Berta");
-    wait_until_kept(&scene, |kept| kept.contains("hiring manager: Berta"));
+    scene.wait_until_kept(|kept| kept.contains("hiring manager: Berta"));
     other.keys("\x1bl");
     other.wait_for("x no company");
     other.keys("j");

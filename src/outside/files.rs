@@ -69,16 +69,25 @@ pub struct Places {
 
 /// Finds the folders in which things are kept, or a part of a sentence that says why there are none.
 ///
-/// Relative XDG folders are ignored, as their standard wants. A home that is not set to an
-/// absolute path is no home, unless both XDG folders are.
+/// Relative XDG folders are ignored, as their standard wants. A home that is not set to the absolute
+/// path of a folder is no home, and none is made; it is not asked for where both XDG folders are set.
 pub fn places() -> Result<Places, String> {
     let is_absolute = |name: &str| {
         std::env::var_os(name).is_some_and(|path: OsString| Path::new(&path).is_absolute())
     };
     let has_xdg =
         cfg!(target_os = "linux") && is_absolute("XDG_CONFIG_HOME") && is_absolute("XDG_DATA_HOME");
-    if !is_absolute("HOME") && !has_xdg {
-        return Err("there is no home folder (HOME is not set to one)".to_owned());
+    if !has_xdg {
+        match std::env::var_os("HOME").map(PathBuf::from) {
+            Some(home) if home.is_absolute() && home.is_dir() => {}
+            Some(home) if home.is_absolute() => {
+                return Err(format!(
+                    "there is no home folder ({} is not there)",
+                    shown(&home)
+                ));
+            }
+            _ => return Err("there is no home folder (HOME is not set to one)".to_owned()),
+        }
     }
     let dirs = ProjectDirs::from("", "", "bowout").ok_or("no folder for drafts could be found")?;
     Ok(Places {

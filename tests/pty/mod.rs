@@ -5,7 +5,7 @@
 
 use std::fs::File;
 use std::io::{Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
@@ -54,6 +54,11 @@ impl Scene {
         self.open_as(command, &[])
     }
 
+    /// The home itself, in which bowout is started.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
     /// Where this home keeps its data.
     pub fn data(&self) -> PathBuf {
         self.home.path().join("data")
@@ -99,36 +104,89 @@ impl Scene {
         pty
     }
 
-    /// Starts bowout, types, closes the window without a signal, and returns the exit code.
-    pub fn type_and_vanish(&self, keys: &str, wait_for: &str) -> i32 {
-        let (mut master, slave) = own_terminal();
-        let copy = || Stdio::from(slave.try_clone().unwrap());
+    /// Starts bowout in a shell that knows jobs: when bowout stops, the shell says so, waits for a
+    /// line, and brings it back.
+    pub fn open_in_a_shell(&self) -> Pty {
+        let mut command = CommandBuilder::new("/bin/sh");
+        let script = "set -m; \"$0\"; echo aside; read line; fg; exit $?";
+        command.args(["-c", script, env!("CARGO_BIN_EXE_bowout")]);
+        self.open_as(command, &[])
+    }
+
+    /// Starts bowout without some variables of the environment.
+    pub fn open_without(&self, variables: &[&str]) -> Pty {
+        let mut command = CommandBuilder::new("/usr/bin/env");
+        for variable in variables {
+            command.args(["-u", variable]);
+        }
+        command.arg(env!("CARGO_BIN_EXE_bowout"));
+        self.open_as(command, &[])
+    }
+
+    /// Starts bowout with no mask on the rights of new files.
+    pub fn open_without_a_mask(&self) -> Pty {
+        let mut command = CommandBuilder::new("/bin/sh");
+        let script = "umask 000; exec \"$0\"";
+        command.args(["-c", script, env!("CARGO_BIN_EXE_bowout")]);
+        self.open_as(command, &[])
+    }
+
+    /// Starts bowout, types, takes something away, and returns the exit code.
+    pub fn type_and_lose(&self, keys: &str, wait_for: &str, lost: Lost) -> i32 {
+        let (mut keyboard, keyboard_end) = own_terminal();
+        let (mut screen, screen_end) = match lost {
+            Lost::Screen => own_terminal(),
+            _ => (
+                keyboard.try_clone().unwrap(),
+                keyboard_end.try_clone().unwrap(),
+            ),
+        };
         // setsid makes the terminal bowout's own, as a terminal window does.
-        let mut command = Command::new("setsid");
-        command
-            .args(["--ctty", env!("CARGO_BIN_EXE_bowout")])
-            .env_clear()
-            .envs(self.environment());
+        let mut command = match lost {
+            Lost::Window | Lost::Reader => Command::new("setsid"),
+            Lost::WindowSilently | Lost::Screen => Command::new("env"),
+        };
+        if matches!(lost, Lost::Window | Lost::Reader) {
+            command.arg("--ctty");
+        }
         let mut child = command
+            .arg(env!("CARGO_BIN_EXE_bowout"))
+            .env_clear()
+            .envs(self.environment())
             .env("PATH", "/usr/bin:/bin")
-            .stdin(copy())
-            .stdout(copy())
-            .stderr(copy())
+            .stdin(keyboard_end)
+            .stdout(screen_end.try_clone().unwrap())
+            .stderr(screen_end)
             .spawn()
             .unwrap();
-        drop(slave);
+        // The command holds its ends of the terminals too.
+        drop(command);
         let mut parser = vt100::Parser::new(40, 120, 0);
-        let mut see = |master: &mut File, text: &str| {
+        let mut see = |text: &str| {
             let mut bytes = [0; 4096];
             while !parser.screen().contents().contains(text) {
-                let length = master.read(&mut bytes).unwrap();
+                let length = screen.read(&mut bytes).unwrap();
                 parser.process(&bytes[..length]);
             }
         };
-        see(&mut master, "hiring manager");
-        master.write_all(keys.as_bytes()).unwrap();
-        see(&mut master, wait_for);
-        drop(master);
+        see("hiring manager");
+        keyboard.write_all(keys.as_bytes()).unwrap();
+        see(wait_for);
+        match lost {
+            Lost::Window | Lost::WindowSilently => {
+                drop(screen);
+                drop(keyboard);
+            }
+            Lost::Screen => {
+                drop(screen);
+                keyboard.write_all(b"x").unwrap();
+            }
+            Lost::Reader => {
+                // More frames than a terminal takes that nobody reads.
+                keyboard.write_all(&[CTRL_L; 60]).unwrap();
+                send("TERM", &child.id().to_string());
+            }
+        }
         child.wait().unwrap().code().unwrap()
     }
 
@@ -136,6 +194,14 @@ impl Scene {
     pub fn kept(&self) -> String {
         let output = self.command().args(["drafts", "--print"]).output().unwrap();
         String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Asks until what is kept fits.
+    pub fn wait_until_kept(&self, fits: impl Fn(&str) -> bool) {
+        let until = Instant::now() + PATIENCE;
+        while !fits(&self.kept()) {
+            assert!(Instant::now() < until, "not kept: {}", self.kept());
+        }
     }
 
     /// bowout in this home, not on a terminal.
@@ -157,6 +223,28 @@ impl Scene {
             ("TERM", PathBuf::from("xterm-256color")),
         ]
     }
+}
+
+/// What can be taken away from bowout.
+#[derive(Clone, Copy, Debug)]
+pub enum Lost {
+    /// The window is closed, and the system tells with a signal.
+    Window,
+    /// The window is closed, and no signal tells.
+    WindowSilently,
+    /// The screen alone; the keyboard is still there.
+    Screen,
+    /// Whoever reads what is written to the terminal; then somebody wants bowout to end.
+    Reader,
+}
+
+/// Draws everything anew.
+const CTRL_L: u8 = 0x0c;
+
+/// Sends a signal, by its name, to a process or (with a dash) a group of them.
+fn send(signal: &str, to: &str) {
+    let status = Command::new("kill").args(["-s", signal, "--", to]).status();
+    assert!(status.unwrap().success(), "{signal} to {to}");
 }
 
 /// A terminal of 120×40 whose only master is ours to close.
@@ -224,14 +312,13 @@ impl Pty {
 
     /// Sends a signal, by its name.
     pub fn signal(&self, name: &str) {
-        let id = self.child.process_id().unwrap().to_string();
-        assert!(
-            Command::new("kill")
-                .args(["-s", name, &id])
-                .status()
-                .unwrap()
-                .success()
-        );
+        send(name, &self.child.process_id().unwrap().to_string());
+    }
+
+    /// Sends a signal to whoever has the terminal: under a shell, to its job.
+    pub fn signal_job(&self, name: &str) {
+        let group = self.master.process_group_leader().unwrap();
+        send(name, &format!("-{group}"));
     }
 
     /// Changes the size of the window.
@@ -243,7 +330,10 @@ impl Pty {
             pixel_height: 0,
         };
         self.master.resize(size).unwrap();
-        self.parser.screen_mut().set_size(rows, columns);
+        // What is no size to draw on is none for the one who looks, either.
+        self.parser
+            .screen_mut()
+            .set_size(rows.clamp(1, 200), columns.clamp(1, 300));
     }
 
     /// What is on the screen.

@@ -7,7 +7,7 @@ use bowout::domain::case::Kind;
 use bowout::domain::review::{Lexicon, Review, review};
 use serde_json::Value;
 
-const LETTERS: [&str; 9] = [
+const LETTERS: [&str; 10] = [
     include_str!("letters/a.jsonl"),
     include_str!("letters/b.jsonl"),
     include_str!("letters/c.jsonl"),
@@ -17,6 +17,7 @@ const LETTERS: [&str; 9] = [
     include_str!("letters/g.jsonl"),
     include_str!("letters/h.jsonl"),
     include_str!("letters/i.jsonl"),
+    include_str!("letters/k.jsonl"),
 ];
 
 /// Hits, false alarms and misses.

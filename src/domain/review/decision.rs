@@ -688,6 +688,7 @@ fn rebook(reading: &Reading<'_>) -> Vec<Words> {
         .filter(|words| !refuses_a_date(reading, words) && !is_thanked_for(reading, words))
         .filter(|words| !is_cancelled_too(reading, words) && !was_done(reading, words))
         .filter(|words| asks_anew(reading, words) || !reading.is_negated(words))
+        .filter(|words| reading.is_question(words.start) || !denies(reading, words))
         .filter(|words| {
             let clause = reading.clause(words.start);
             let near = |hit: &Words| share_a_word(hit, words) || clause.contains(&hit.start);
@@ -742,7 +743,11 @@ fn is_thanked_for(reading: &Reading<'_>, words: &Words) -> bool {
     if gerund && reading.word(words.start - 1) == "my" {
         return true;
     }
-    let favour = gerund && reading.word(words.start - 1) == "for";
+    let favour = gerund && reading.word(words.start - 1) == "for"
+        || words.start >= sentence.start + 3
+            && reading.word(words.start - 3) == "for"
+            && reading.word(words.start - 2).ends_with("ing")
+            && reading.word(words.start - 1) == "to";
     let thanks = |hit: &Words| sentence.contains(&hit.start) && hit.start < words.start;
     favour && !reading.is_question(words.start) && reading.hits(Cue::Thanks).any(thanks)
 }
@@ -768,6 +773,13 @@ fn refuses_a_date(reading: &Reading<'_>, words: &Words) -> bool {
         || reading
             .hits_with_subject(Cue::NoRebook)
             .any(|hit| clause.contains(&hit.start) && !reading.is_question(words.start))
+}
+
+/// Tells whether these words say that something is not: "an office job isn't feasible".
+fn denies(reading: &Reading<'_>, words: &Words) -> bool {
+    words.len() > 1
+        && matches!(reading.word(words.start), "is" | "are" | "would")
+        && reading.is("deny", words.start + 1)
 }
 
 /// Tells whether these words begin a question of their own, as "can't do Tuesday could we …" does.

@@ -163,7 +163,7 @@ pub(super) fn touch(reading: &Reading<'_>) -> Vec<Words> {
         })
         .filter(|words| !reading.overlaps(Cue::NoTouch, words) && !reading.is_negated(words))
         .filter(|words| !(reading.is_question(words.start) && reading.overlaps(Cue::Rebook, words)))
-        .filter(|words| !is_missed(reading, words))
+        .filter(|words| !is_missed(reading, words) && !reading.overlaps(Cue::Rude, words))
         .cloned()
         .collect()
 }
@@ -306,6 +306,14 @@ fn is_slot(reading: &Reading<'_>, words: &Words) -> bool {
     reading.prose.text[reading.prose.span(words)].starts_with('[')
 }
 
+/// Tells whether the wish is a sneer: "Good luck filling this one, you're going to need it".
+fn is_sour(reading: &Reading<'_>, words: &Words) -> bool {
+    let sentence = reading.sentence(words.start);
+    reading
+        .hits(Cue::Rude)
+        .any(|hit| sentence.contains(&hit.start))
+}
+
 fn sign_off(reading: &Reading<'_>) -> Vec<Words> {
     let closing = &reading.closing;
     let is_signed = !closing.name.is_empty() && !is_slot(reading, &closing.name);
@@ -317,7 +325,7 @@ fn sign_off(reading: &Reading<'_>) -> Vec<Words> {
             .all_hits(Cue::Goodbye)
             .iter()
             .filter(|words| words.start >= near_the_end && words.start >= reading.greeting.end)
-            .filter(|words| !reading.overlaps(Cue::Rude, words))
+            .filter(|words| !is_sour(reading, words))
             .cloned()
             .collect()
     };

@@ -183,6 +183,7 @@ fn complaints<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
         .hits(Cue::Complaint)
         .chain(reading.hits(Cue::Critical))
         .filter(|words| !reading.overlaps(Cue::NotBadmouth, words) && !sympathises(reading, words))
+        .filter(|words| !is_saturday(reading, words.start))
         .filter(|words| {
             let number = reading.prose.sentence_of(words.start);
             let sentence = reading.sentence(words.start);
@@ -202,12 +203,13 @@ fn grudges<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
         .hits(Cue::Complaint)
         .chain(reading.hits(Cue::Grudge))
         .filter(|words| is_meant(reading, words) && !sympathises(reading, words))
-        .filter(|words| !reading.overlaps(Cue::Quit, words))
+        .filter(|words| !reading.overlaps(Cue::Quit, words) && !is_saturday(reading, words.start))
         .filter(|words| {
             let clause = reading.clause(words.start);
             let sentence = reading.sentence(words.start);
-            let named = (clause.start..words.end)
-                .any(|at| reading.is("theirs", at) && !reading.is("fit", at));
+            let named = (clause.start..words.end).any(|at| {
+                reading.is("theirs", at) && !reading.is("fit", at) && !is_elsewhere(reading, at)
+            });
             named
                 && !has_writer_as_subject(reading, words.start)
                 && !is_courteous(reading, &sentence)
@@ -215,6 +217,11 @@ fn grudges<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
                 && !tells_of_life(reading, &sentence)
                 && about(reading, words) == About::Company
         })
+}
+
+/// Tells whether "sat" is a day, not what somebody did: "the interview sat 11".
+fn is_saturday(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is("weekday", at) && !has_writer_as_subject(reading, at)
 }
 
 /// Tells whether a sentence is courteous, decides, names the interview, or states plain facts.
@@ -265,9 +272,7 @@ fn idioms<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
 
 /// Tells whether the cancellation stands right behind: "I don't feel good about dropping out".
 fn leads_to_leaving(reading: &Reading<'_>, words: &Words) -> bool {
-    [Cue::Quit, Cue::OwnAct]
-        .iter()
-        .any(|cue| reading.hits(*cue).any(|hit| hit.start == words.end))
+    reading.hits(Cue::Quit).any(|hit| hit.start == words.end)
 }
 
 /// Tells whether what the writer has heard is about what the work is, not how it is there.
@@ -546,7 +551,12 @@ fn subject(reading: &Reading<'_>, words: &Words) -> Option<About> {
     let sentence = reading.sentence(words.start);
     let mut predicative = is_predicative(reading, words.start);
     let mut same_clause = true;
-    for at in (sentence.start.max(words.start.saturating_sub(REACH))..words.start).rev() {
+    let from = sentence.start.max(words.start.saturating_sub(REACH));
+    // "the man who picked up the phone was …": the phone is not meant.
+    let told = (from..words.start)
+        .rev()
+        .find(|at| reading.word(*at) == "who");
+    for at in (from..told.filter(|_| predicative).unwrap_or(words.start)).rev() {
         if let Some(about) = names(reading, at, same_clause, predicative) {
             return Some(about);
         }
@@ -579,6 +589,7 @@ fn names(reading: &Reading<'_>, at: usize, same_clause: bool, predicative: bool)
             same_clause.then_some(About::Company)
         }
         _ if reading.is("their", at) && word != "there" => Some(theirs_or_life(reading, at)),
+        _ if is_elsewhere(reading, at) => None,
         _ if reading.is("theirs", at) => Some(owner(reading, at).unwrap_or(About::Company)),
         _ if reading.is("time", at) && !is_own_time(reading, at) => None,
         _ if reading.is("life", at) => match owner(reading, at) {
@@ -587,6 +598,13 @@ fn names(reading: &Reading<'_>, at: usize, same_clause: bool, predicative: bool)
         },
         _ => None,
     }
+}
+
+/// Tells whether a noun is another employer's: "the other place", not "your other place".
+fn is_elsewhere(reading: &Reading<'_>, at: usize) -> bool {
+    at > 0
+        && matches!(reading.word(at - 1), "other" | "another" | "different")
+        && (at < 2 || !matches!(reading.word(at - 2), "your" | "their"))
 }
 
 fn is_own_time(reading: &Reading<'_>, at: usize) -> bool {

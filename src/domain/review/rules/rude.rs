@@ -34,8 +34,27 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
 
 fn sneers<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
     reading.all_hits(Cue::Rude).iter().filter(|words| {
-        !reading.greeting.contains(&words.start) && !reading.overlaps(Cue::NotRude, words)
+        !reading.greeting.contains(&words.start)
+            && !reading.overlaps(Cue::NotRude, words)
+            && !is_own_deed(reading, words)
     })
+}
+
+/// Tells whether what would be an order is what the writer can or cannot do: "I couldn't do the job
+/// properly", which is no "Do the job properly".
+fn is_own_deed(reading: &Reading<'_>, words: &Words) -> bool {
+    let before = |back: usize| {
+        words
+            .start
+            .checked_sub(back)
+            .map_or("", |at| reading.word(at))
+    };
+    let modal = |word: &str| matches!(word, "can" | "could" | "will" | "would" | "to" | "should");
+    matches!(
+        reading.word(words.start),
+        "do" | "get" | "try" | "make" | "learn" | "find"
+    ) && (modal(before(1)) && before(2) == "i"
+        || before(1) == "not" && modal(before(2)) && before(3) == "i")
 }
 
 /// Returns the parts with an edge; one alone is rude where little courtesy makes up for it.

@@ -290,6 +290,8 @@ struct Draft {
     /// What its journal has to hold, none before the first change.
     state: Option<State>,
     journal: Option<Open>,
+    /// Whether the last sync has failed.
+    has_failed: bool,
     /// Journals that are replaced, with the locks on them: to go once the present one is durable.
     replaced: Vec<(PathBuf, Option<Arc<File>>)>,
 }
@@ -422,6 +424,7 @@ impl Work {
             is_open: true,
             state: None,
             journal: None,
+            has_failed: false,
             replaced: replaced.into_iter().collect(),
         });
         self.is_urgent = true;
@@ -559,7 +562,12 @@ impl Work {
             Err(error) => {
                 // The system may have dropped the data: this file is not to be trusted again.
                 draft.retire();
-                self.in_trouble(&error);
+                // As with writing, a new file is tried before it is called trouble.
+                if std::mem::replace(&mut draft.has_failed, true) || self.trouble.is_some() {
+                    self.in_trouble(&error);
+                } else {
+                    self.is_urgent = true;
+                }
             }
         }
     }
@@ -648,6 +656,7 @@ impl Draft {
 
     /// The present journal is durable: what it replaced can go.
     fn durable(&mut self) {
+        self.has_failed = false;
         if let Some(journal) = &mut self.journal {
             journal.is_syncing = false;
             journal.is_new = false;
@@ -977,12 +986,6 @@ mod tests {
         let first = scene.jobs.try_recv().unwrap();
         scene.turn([Order::Record(b"a".to_vec())]);
         scene.turn([Order::Synced(first.path.clone(), Err(disk_error()))]);
-        assert!(matches!(
-            scene.news.try_recv().unwrap(),
-            News::NotSaved { .. }
-        ));
-        let (reply, answer) = mpsc::channel();
-        scene.turn([Order::Finish(reply)]);
         let second = scene.jobs.try_recv().unwrap();
         assert_ne!(second.path, first.path);
         assert!(
@@ -990,12 +993,39 @@ mod tests {
             "its name has to become durable too"
         );
         assert_eq!(kept(&scene.folder), ["all", "a"]);
-        assert!(first.path.exists() && answer.try_recv().is_err());
-        assert!(scene.news.try_recv().is_err(), "nothing is durable yet");
+        assert!(first.path.exists(), "nothing is durable yet");
         scene.turn([Order::Synced(second.path.clone(), Ok(()))]);
+        assert_eq!(journals(&scene.data), [second.path]);
+        assert!(
+            scene.news.try_recv().is_err(),
+            "nothing was lost, nothing is told"
+        );
+    }
+
+    #[test]
+    fn a_sync_that_fails_again_is_told_and_so_is_its_end() {
+        let mut scene = by_hand();
+        scene.begin();
+        for _ in 0..2 {
+            let job = scene.jobs.try_recv().unwrap();
+            scene.turn([Order::Synced(job.path, Err(disk_error()))]);
+        }
+        assert!(matches!(
+            scene.news.try_recv().unwrap(),
+            News::NotSaved { .. }
+        ));
+        assert!(
+            scene.jobs.try_recv().is_err(),
+            "it is tried again in a second"
+        );
+        let (reply, answer) = mpsc::channel();
+        scene.turn([Order::Finish(reply)]);
+        let third = scene.jobs.try_recv().unwrap();
+        assert!(answer.try_recv().is_err() && scene.news.try_recv().is_err());
+        scene.turn([Order::Synced(third.path.clone(), Ok(()))]);
         assert_eq!(answer.try_recv().unwrap(), Ok(()));
         assert_eq!(scene.news.try_recv().unwrap(), News::SavedAgain);
-        assert_eq!(journals(&scene.data), [second.path]);
+        assert_eq!(journals(&scene.data), [third.path]);
     }
 
     #[test]

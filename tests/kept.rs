@@ -4,7 +4,7 @@
 mod pty;
 
 use bowout::formats::journal;
-use pty::{Pty, Scene};
+use pty::{Fault, Pty, Scene};
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 
@@ -57,6 +57,86 @@ fn killed_at_any_moment_what_was_durable_is_there_and_nothing_is_half() {
         let mut again = scene.open(&[]);
         again.wait_for(&kept[..kept.len().min(8)]);
         end(again);
+    }
+}
+
+/// A home with a draft for Ana.
+fn with_a_draft() -> Scene {
+    let scene = Scene::new();
+    let mut pty = scene.open(&[]);
+    pty.keys("Ana");
+    pty.wait_for("Dear Ana");
+    pty.keys("\x11");
+    assert_eq!(pty.wait(), 0);
+    scene
+}
+
+/// Goes on with the draft, types the position and the own name, which the profile keeps, and
+/// leaves; or is killed.
+fn go_on(scene: &Scene, fault: Fault) -> i32 {
+    let mut pty = scene.start_with(fault);
+    let steps = [
+        ("", "Dear Ana"),
+        ("Lead", "the Lead role"),
+        ("\t\t\t\tKim", "Kim"),
+    ];
+    let is_still_there = steps.into_iter().all(|(keys, shown)| {
+        pty.keys_if_alive(keys);
+        pty.sees(shown)
+    });
+    if is_still_there {
+        pty.keys_if_alive("\x11");
+    }
+    pty.wait()
+}
+
+/// What is kept of the one draft that there is.
+fn kept_draft(scene: &Scene, at: usize) -> String {
+    let kept = scene.kept();
+    let drafts = kept.matches("hiring manager: Ana\n").count();
+    assert_eq!(drafts, 1, "call {at}: {kept}");
+    kept
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn killed_before_each_call_that_saves_it_starts_again_with_the_text_and_leaves_nothing_over() {
+    let scene = with_a_draft();
+    assert_eq!(go_on(&scene, Fault { at: 0, error: 0 }), 0);
+    let calls = scene.saving_calls();
+    for call in ["mkdir", "create", "write", "fdatasync", "fsync", "unlink"] {
+        assert!(calls.iter().any(|made| made == call), "{call}: {calls:?}");
+    }
+    for at in 1..=calls.len() {
+        let scene = with_a_draft();
+        go_on(&scene, Fault { at, error: 0 });
+        let kept = kept_draft(&scene, at);
+        let mut again = scene.open(&[]);
+        again.wait_for("Dear Ana");
+        again.keys("\x11");
+        assert_eq!(again.wait(), 0, "call {at}");
+        let drafts = fs::read_dir(scene.data().join("bowout/drafts")).unwrap();
+        assert_eq!(drafts.count(), 1, "call {at}");
+        assert_eq!(kept_draft(&scene, at), kept, "call {at}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn whichever_call_fails_once_the_text_is_kept() {
+    const EIO: i32 = 5;
+    const ENOSPC: i32 = 28;
+    let scene = with_a_draft();
+    go_on(&scene, Fault { at: 0, error: 0 });
+    for at in 1..=scene.saving_calls().len() {
+        let scene = with_a_draft();
+        let error = [EIO, ENOSPC][at % 2];
+        assert_eq!(go_on(&scene, Fault { at, error }), 0, "call {at}");
+        let kept = kept_draft(&scene, at);
+        assert!(
+            kept.contains("Lead") && kept.contains("Kim"),
+            "call {at}: {kept}"
+        );
     }
 }
 

@@ -7,6 +7,7 @@ use std::fs::File;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -64,7 +65,38 @@ impl Scene {
         self.home.path().join("data")
     }
 
-    fn open_as(&self, mut command: CommandBuilder, environment: &[(&str, &str)]) -> Pty {
+    fn open_as(&self, command: CommandBuilder, environment: &[(&str, &str)]) -> Pty {
+        let mut pty = self.start_as(command, environment);
+        pty.wait_for("hiring manager");
+        pty
+    }
+
+    /// Starts bowout with a fault at one of the calls by which it saves.
+    pub fn start_with(&self, fault: Fault) -> Pty {
+        let (library, log) = (fault_library(), self.fault_log());
+        let (at, error) = (fault.at.to_string(), fault.error.to_string());
+        let environment = [
+            ("LD_PRELOAD", library.to_str().unwrap()),
+            ("FAULT_UNDER", self.home().to_str().unwrap()),
+            ("FAULT_LOG", log.to_str().unwrap()),
+            ("FAULT_AT", &at),
+            ("FAULT_ERROR", &error),
+        ];
+        let command = CommandBuilder::new(env!("CARGO_BIN_EXE_bowout"));
+        self.start_as(command, &environment)
+    }
+
+    /// The calls by which bowout has saved, where it was started with a fault.
+    pub fn saving_calls(&self) -> Vec<String> {
+        let calls = std::fs::read_to_string(self.fault_log()).unwrap_or_default();
+        calls.lines().map(str::to_owned).collect()
+    }
+
+    fn fault_log(&self) -> PathBuf {
+        self.home().join("calls")
+    }
+
+    fn start_as(&self, mut command: CommandBuilder, environment: &[(&str, &str)]) -> Pty {
         let size = PtySize {
             rows: 40,
             cols: 120,
@@ -92,16 +124,14 @@ impl Scene {
                 }
             }
         });
-        let mut pty = Pty {
+        Pty {
             writer: pair.master.take_writer().unwrap(),
             master: pair.master,
             child,
             chunks,
             bytes: Vec::new(),
             parser: vt100::Parser::new(40, 120, 0),
-        };
-        pty.wait_for("hiring manager");
-        pty
+        }
     }
 
     /// Starts bowout in a shell that knows jobs: when bowout stops, the shell says so, waits for a
@@ -225,6 +255,30 @@ impl Scene {
     }
 }
 
+/// What happens at one of the calls by which bowout saves.
+#[derive(Clone, Copy, Debug)]
+pub struct Fault {
+    /// Which call, from 1; 0 for none of them.
+    pub at: usize,
+    /// The error with which it fails; with 0 bowout is killed before it.
+    pub error: i32,
+}
+
+/// Builds the library that makes calls fail, once.
+fn fault_library() -> &'static Path {
+    static LIBRARY: LazyLock<PathBuf> = LazyLock::new(|| {
+        let built = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("faults.so");
+        let status = Command::new("cc")
+            .args(["-shared", "-fPIC", "-Wall", "-Werror", "-o"])
+            .arg(&built)
+            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pty/faults.c"))
+            .status();
+        assert!(status.unwrap().success());
+        built
+    });
+    &LIBRARY
+}
+
 /// What can be taken away from bowout.
 #[derive(Clone, Copy, Debug)]
 pub enum Lost {
@@ -288,17 +342,30 @@ impl Pty {
 
     /// Waits until the screen shows a text.
     pub fn wait_for(&mut self, text: &str) {
+        let is_there = self.sees(text);
+        assert!(
+            is_there,
+            "no {text:?} on the screen:\n{}",
+            self.parser.screen().contents()
+        );
+    }
+
+    /// Waits until the screen shows a text; `false` where bowout has ended before.
+    pub fn sees(&mut self, text: &str) -> bool {
         let until = Instant::now() + PATIENCE;
         while !self.parser.screen().contents().contains(text) {
             let left = until.saturating_duration_since(Instant::now());
             let Ok(chunk) = self.chunks.recv_timeout(left) else {
-                panic!(
-                    "no {text:?} on the screen:\n{}",
-                    self.parser.screen().contents()
-                );
+                return false;
             };
             self.take(&chunk);
         }
+        true
+    }
+
+    /// Presses keys if bowout is still there to hear them.
+    pub fn keys_if_alive(&mut self, keys: &str) {
+        let _gone = self.writer.write_all(keys.as_bytes());
     }
 
     /// Waits for the end and returns the exit code.

@@ -483,6 +483,23 @@ fn what_the_facts_know_fills_what_is_missing() {
     "I'm afraid I may need to cancel my interview.",
     "I'm afraid I need to cancel my interview."
 )]
+#[case(
+    "I am cancelling my interview for now.",
+    "I am cancelling my interview."
+)]
+#[case(
+    "I have to cancel my interview, at least for now.",
+    "I have to cancel my interview."
+)]
+#[case("For now, I cancel my interview.", "I cancel my interview.")]
+#[case(
+    "For the moment we cancel my interview on Friday.",
+    "We cancel my interview on Friday."
+)]
+#[case(
+    "I am cancelling my interview on Friday provisionally, Ana.",
+    "I am cancelling my interview on Friday, Ana."
+)]
 fn a_might_becomes_a_decision(#[case] text: &str, #[case] firm: &str) {
     assert_eq!(mended("hedging", text, "").trim_end(), firm);
 }

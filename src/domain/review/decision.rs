@@ -675,6 +675,10 @@ fn is_aside(reading: &Reading<'_>, words: &Words) -> bool {
     };
     let is_tag = words.len() <= 2 || reading.word(words.start) == "if";
     let ends = words.end == sentence.end && is_tag;
+    let of_the_reader = matches!(reading.word(sentence.start), "you" | "your" | "they");
+    if ends && of_the_reader {
+        return true;
+    }
     let is_later = (sentence.start..sentence.end.saturating_sub(1)).any(|at| {
         reading.word(at) == "next" && matches!(reading.word(at + 1), "year" | "season" | "term")
     });
@@ -707,32 +711,44 @@ fn is_cancelled_too(reading: &Reading<'_>, words: &Words) -> bool {
         .any(|at| reading.is("cancel", at) && at + 3 >= words.start)
 }
 
-/// Tells whether the reader has done it already: "you kindly offered me a later date".
+/// Tells whether the reader has done it already: "you kindly offered me a later date", "your note
+/// offering Tuesday instead".
 fn was_done(reading: &Reading<'_>, words: &Words) -> bool {
     let clause = reading.clause(words.start);
     let before = clause.start..words.start;
-    let Some(subject) = before
-        .clone()
-        .rev()
-        .find(|at| matches!(reading.word(*at), "you" | "they"))
-    else {
-        return false;
+    let last = |names: &[&str]| {
+        before
+            .clone()
+            .rev()
+            .find(|at| names.contains(&reading.word(*at)))
     };
-    let verb = (subject + 1..words.start).find(|at| !reading.word(*at).ends_with("ly"));
-    let past = verb.is_some_and(|at| {
-        let word = reading.word(at);
-        matches!(
-            word,
-            "had" | "gave" | "found" | "made" | "sent" | "have" | "went"
-        ) || word.len() > 3 && word.ends_with("ed") && word != "need"
-    });
     let asks = before.clone().any(|at| {
         matches!(
             reading.word(at),
             "if" | "whether" | "could" | "would" | "might"
         )
     });
-    past && !asks && !reading.is_question(words.start)
+    if asks || reading.is_question(words.start) {
+        return false;
+    }
+    let is_past = |verb: usize| {
+        let word = reading.word(verb);
+        matches!(
+            word,
+            "had" | "gave" | "found" | "made" | "sent" | "have" | "went"
+        ) || word.len() > 3 && word.ends_with("ed") && word != "need"
+    };
+    let deed = last(&["you", "they"]).and_then(|subject| {
+        (subject + 1..words.start).find(|at| !reading.word(*at).ends_with("ly"))
+    });
+    let letter = last(&["your"]).is_some_and(|at| {
+        at + 2 < words.start
+            && matches!(
+                reading.word(at + 1),
+                "note" | "email" | "message" | "letter" | "call" | "offer" | "suggestion"
+            )
+    });
+    letter || deed.is_some_and(is_past)
 }
 
 /// Tells whether these words are what the reader is thanked for, or what was done: "thank you for

@@ -140,6 +140,7 @@ fn hearsay<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
                 && !is_about_fit(reading, &sentence)
                 && !speaks_of_own_work(reading, &sentence)
                 && !advises_on_life(reading, words)
+                && !reading.any("news", words.start..(words.end + 2).min(sentence.end))
         })
 }
 
@@ -283,8 +284,17 @@ fn is_about_fit(reading: &Reading<'_>, sentence: &Words) -> bool {
 /// Tells whether a judgement is neither denied nor part of a harmless turn of phrase.
 fn is_meant(reading: &Reading<'_>, words: &Words) -> bool {
     !is_beside_mine(reading, words)
+        && !is_conceded(reading, words)
         && !reading.overlaps(Cue::NotBadmouth, words)
         && reading.negation(words.start, 4).is_none()
+}
+
+/// Tells whether something is only granted: "dull as that sounds".
+fn is_conceded(reading: &Reading<'_>, words: &Words) -> bool {
+    let sentence = reading.sentence(words.start);
+    words.end + 1 < sentence.end
+        && reading.word(words.end) == "as"
+        && matches!(reading.word(words.end + 1), "it" | "that" | "this")
 }
 
 /// Tells whether a judgement is of something of the writer's: "my stupid wrist", "broke my bad leg".

@@ -2,6 +2,8 @@
 //!
 //! Must not know how a step is proved or a finding found.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -384,12 +386,22 @@ fn item_lines(app: &App, item: &Item, highlighted: bool, cells: usize) -> Vec<Li
     lines
 }
 
+/// Returns the words that prove a step best: the longest, but "cancel" for the cancellation.
+fn telling<'r>(text: &str, report: &'r StepReport) -> Option<&'r Range<usize>> {
+    let says_cancel = |span: &Range<usize>| {
+        let words = &text[clamp(text, span)];
+        report.step == Step::Cancellation && words.to_lowercase().contains("cancel")
+    };
+    let spans = report.evidence.iter();
+    spans.max_by_key(|span| (says_cancel(span), span.len()))
+}
+
 fn step_detail(app: &App, report: &StepReport) -> String {
     if report.step == Step::Approach {
         return approach_detail(app);
     }
     let text = app.view.draft.text();
-    match report.evidence.iter().max_by_key(|span| span.len()) {
+    match telling(text, report) {
         Some(span) if report.state == StepState::Met => {
             let words = &text[clamp(text, span)];
             format!(

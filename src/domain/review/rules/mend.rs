@@ -54,10 +54,15 @@ fn without_doubt(finding: &Finding, reading: &Reading<'_>) -> Option<Fix> {
         return None;
     }
     let Some(must) = sentence.clone().find(|at| is_must(reading, *at, &sentence)) else {
-        return plain(reading, &sentence).or_else(|| firm(reading, &sentence));
+        return plain(reading, &sentence)
+            .or_else(|| firm(reading, &sentence))
+            .or_else(|| lasting(finding, reading, &sentence));
     };
     let doubts: Vec<Words> = doubts_before(reading, &sentence, must);
-    let (from, to) = (doubts.first()?.start, doubts.last()?.end);
+    let (Some(first_doubt), Some(last_doubt)) = (doubts.first(), doubts.last()) else {
+        return lasting(finding, reading, &sentence);
+    };
+    let (from, to) = (first_doubt.start, last_doubt.end);
     let span = reading.prose.span(&(from..to));
     let kept: Vec<&str> = (from..to)
         .filter(|at| !doubts.iter().any(|words| words.contains(at)))
@@ -76,6 +81,47 @@ fn without_doubt(finding: &Finding, reading: &Reading<'_>) -> Option<Fix> {
     Some(Fix {
         label: "say it without a doubt".to_owned(),
         edit: Edit { range, insert },
+    })
+}
+
+/// Turns "I am cancelling for now" into "I am cancelling": leaves out what makes it passing.
+fn lasting(finding: &Finding, reading: &Reading<'_>, sentence: &Words) -> Option<Fix> {
+    const PASSING: [&str; 7] = [
+        "for now",
+        "at least for now",
+        "just for now",
+        "for the moment",
+        "for the time being",
+        "provisionally",
+        "tentatively",
+    ];
+    let text = reading.prose.text;
+    let written = text[finding.span.clone()].to_lowercase();
+    let calls_off = |at: usize| reading.is("cancel", at) || reading.is("withdraw", at);
+    if !PASSING.contains(&written.as_str()) || !sentence.clone().any(calls_off) {
+        return None;
+    }
+    let before = text[..finding.span.start].trim_end_matches(' ');
+    let before = before.strip_suffix(" at least").unwrap_or(before);
+    let before = before.trim_end_matches([',', ' ']);
+    let opens = reading.prose.span(sentence).start == finding.span.start;
+    let edit = if opens {
+        let rest = text[finding.span.end..].trim_start_matches([',', ' ']);
+        let first = rest.chars().next()?;
+        let start = text.len() - rest.len();
+        Edit {
+            range: finding.span.start..start + first.len_utf8(),
+            insert: first.to_uppercase().collect(),
+        }
+    } else {
+        Edit {
+            range: before.len()..finding.span.end,
+            insert: String::new(),
+        }
+    };
+    Some(Fix {
+        label: "say it for good".to_owned(),
+        edit,
     })
 }
 

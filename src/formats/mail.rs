@@ -19,6 +19,8 @@ use super::invitation::{Composed, Found, InvitationKind};
 
 /// The most parts of a mail that are read.
 const MOST_PARTS: usize = 50;
+/// How many mails within one another are read.
+const MOST_DEEP: usize = 16;
 /// What stands above an attached mail in the letter that is read.
 const FORWARDED: &str = "\n---------- Forwarded message ----------\n";
 
@@ -235,9 +237,14 @@ pub fn is_mail(bytes: &[u8]) -> bool {
 
 /// Reads a mail; `None` where the bytes are none.
 pub fn read(bytes: &[u8], received: Option<DateTime>, now: DateTime) -> Option<Found> {
-    let message = MessageParser::default().parse(bytes)?;
-    let received = received.or_else(|| sent(&message)).unwrap_or(now);
+    let mut message = MessageParser::default().parse(bytes)?;
     let mut notes = Vec::new();
+    if is_cut_below(MOST_DEEP, &mut message) {
+        notes.push(format!(
+            "The mail holds mails within mails: only the first {MOST_DEEP} were read."
+        ));
+    }
+    let received = received.or_else(|| sent(&message)).unwrap_or(now);
     if message.parts.len() > MOST_PARTS {
         notes.push(format!(
             "The mail has {} parts: only the first {MOST_PARTS} were read.",
@@ -394,6 +401,38 @@ fn body(message: &Message<'_>) -> (&'static str, String) {
         .map(std::borrow::Cow::into_owned)
         .unwrap_or_default();
     ("text/html", html)
+}
+
+/// Takes out what is attached deeper than so many mails within one another; tells whether there was
+/// any.
+fn is_cut_below(depth: usize, message: &mut Message<'_>) -> bool {
+    let mut is_cut = false;
+    for part in &mut message.parts {
+        match &mut part.body {
+            PartType::Message(attached) if depth > 0 => {
+                is_cut |= is_cut_below(depth - 1, attached);
+            }
+            PartType::Message(_) => {
+                take_apart(std::mem::replace(
+                    &mut part.body,
+                    PartType::Multipart(Vec::new()),
+                ));
+                is_cut = true;
+            }
+            _ => {}
+        }
+    }
+    is_cut
+}
+
+/// Drops a part mail by mail: thousands within one another, dropped at once, would fill the stack.
+fn take_apart(part: PartType<'_>) {
+    let mut left = vec![part];
+    while let Some(part) = left.pop() {
+        if let PartType::Message(message) = part {
+            left.extend(message.parts.into_iter().map(|part| part.body));
+        }
+    }
 }
 
 /// Returns a mail that is attached to this one as it would stand below it, forwarded.

@@ -175,3 +175,24 @@ fn the_title_of_an_appointment_is_cleaned() {
     let title = "3 December 2026 14:30 · Interview: Lead Designer at Nordlicht";
     assert_eq!(found.events[1].title, title);
 }
+
+/// Thousands of mails within one another once filled the stack.
+#[test]
+fn mails_within_mails_are_read_to_a_depth_of_sixteen() {
+    let attached = "Content-Type: message/rfc822\r\n\r\nFrom: Ana <ana@example.org>\r\n";
+    let digest = "Content-Type: multipart/digest; boundary=b\r\n\r\n--b\r\n\r\nFrom: Ana <ana@example.org>\r\n";
+    for within in [attached, digest] {
+        let mail = |depth: usize| {
+            let head = "From: Ana <ana@example.org>\r\nSubject: Interview\r\nDate: Mon, 23 Nov 2026 10:00:00 +0100\r\n";
+            format!("{head}{}\r\nHello\r\n", within.repeat(depth))
+        };
+        let is_told = |depth| {
+            let found = invitation::read(mail(depth).as_bytes(), None, now());
+            found
+                .notes
+                .iter()
+                .any(|note| note.contains("mails within mails"))
+        };
+        assert!(!is_told(16) && is_told(17) && is_told(50_000), "{within}");
+    }
+}

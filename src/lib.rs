@@ -43,8 +43,9 @@
 //! A key goes `outside/terminal.rs` → `run.rs` (the loop) → `msg.rs` → `update.rs` (routes by
 //! `keys.rs`) → a pane → `app.rs` (changes the document, works the rest out) → `screen.rs` draws with
 //! the roles of `theme.rs`. `start.rs` opens and ends the screen, `keeper.rs` saves each change, `picture.rs`
-//! draws one frame as text. All draw lines on `outside/frame.rs`; `outside/cells.rs` finds what has
-//! changed and `outside/paint.rs` makes bytes of it. Over the panes lie `plan.rs`, `import.rs`,
+//! draws one frame as text. All draw lines on `outside/frame.rs`; what stays the same is kept as a part
+//! of it, `widgets/part.rs`. `outside/cells.rs` finds what has changed and `outside/paint.rs` makes bytes
+//! of it. Over the panes lie `plan.rs`, `import.rs`,
 //! `question.rs`, `send.rs`, `drafts.rs` and the call screen, `call.rs`.
 //!
 //! # What is subtle

@@ -3,7 +3,6 @@
 //! Ours instead of ratatui's terminal, which compares every cell though most rows stay as they are.
 //! Within a row that differs, ratatui finds the cells. Must not know what is drawn.
 
-use hashbrown::DefaultHashBuilder;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
@@ -16,7 +15,6 @@ pub struct Cells {
     shown: Buffer,
     /// What tells each of its rows apart; empty where nothing is known of them.
     marks: Vec<u64>,
-    hasher: DefaultHashBuilder,
     paint: Paint,
 }
 
@@ -26,7 +24,6 @@ impl Cells {
         Cells {
             shown: Buffer::empty(size.into()),
             marks: Vec::new(),
-            hasher: DefaultHashBuilder::default(),
             paint: Paint::new(size),
         }
     }
@@ -59,13 +56,14 @@ impl Cells {
 
     /// Takes the next frame, and returns the bytes that show it.
     pub fn take(&mut self, frame: &Frame) -> Vec<u8> {
-        let marks = frame.marks(&self.hasher);
-        for (y, mark) in (0..).zip(&marks) {
+        let marks = frame.marks();
+        for (y, mark) in (0..).zip(marks) {
             if self.marks.get(usize::from(y)) != Some(mark) {
                 self.take_row(frame, y);
             }
         }
-        self.marks = marks;
+        self.marks.clear();
+        self.marks.extend_from_slice(marks);
         self.paint.take_frame(frame.cursor())
     }
 

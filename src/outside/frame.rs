@@ -8,7 +8,9 @@
 use std::borrow::Cow;
 use std::hash::BuildHasher;
 use std::rc::Rc;
+use std::sync::LazyLock;
 
+use hashbrown::DefaultHashBuilder;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Style;
@@ -24,8 +26,12 @@ use crate::domain::clean::show_line;
 pub struct Frame {
     area: Rect,
     drawn: Vec<Item>,
+    marks: Vec<u64>,
     cursor: Option<Position>,
 }
+
+/// What makes the marks: the same for all frames.
+static HASHER: LazyLock<DefaultHashBuilder> = LazyLock::new(DefaultHashBuilder::default);
 
 /// Makes visible what would steer the terminal or turn the letters around. This is the one way to
 /// the screen, so nothing gets past it.
@@ -59,6 +65,7 @@ impl Frame {
         Frame {
             area: size.into(),
             drawn: Vec::new(),
+            marks: vec![0; usize::from(size.height)],
             cursor: None,
         }
     }
@@ -82,10 +89,20 @@ impl Frame {
     /// is kept by whoever drew it, and need not be made again.
     pub fn add(&mut self, part: Rc<Frame>) {
         self.cursor = part.cursor.or(self.cursor);
+        for (row, mark) in self.marks.iter_mut().zip(&part.marks) {
+            if *mark != 0 {
+                *row = HASHER.hash_one((*row, mark));
+            }
+        }
         self.drawn.push(Item::Part(part));
     }
 
     fn put(&mut self, drawn: Drawn) {
+        let mark = HASHER.hash_one(&drawn);
+        let area = drawn.area();
+        for row in &mut self.marks[usize::from(area.y)..usize::from(area.bottom())] {
+            *row = HASHER.hash_one((*row, mark));
+        }
         self.drawn.push(Item::Drawn(drawn));
     }
 
@@ -125,28 +142,10 @@ impl Frame {
         inner
     }
 
-    /// Returns a number for each row, which is the same in two frames where the row looks the same.
-    pub fn marks(&self, hasher: &impl BuildHasher) -> Vec<u64> {
-        let mut marks = vec![0; usize::from(self.area.height)];
-        self.mark(&mut marks, hasher);
-        marks
-    }
-
-    fn mark(&self, marks: &mut [u64], hasher: &impl BuildHasher) {
-        for item in &self.drawn {
-            let drawn = match item {
-                Item::Drawn(drawn) => drawn,
-                Item::Part(part) => {
-                    part.mark(marks, hasher);
-                    continue;
-                }
-            };
-            let mark = hasher.hash_one(drawn);
-            let area = drawn.area();
-            for row in &mut marks[usize::from(area.y)..usize::from(area.bottom())] {
-                *row = hasher.hash_one((*row, mark));
-            }
-        }
+    /// Returns a number for each row, which is the same in two frames that were put together in the
+    /// same way where the row looks the same.
+    pub fn marks(&self) -> &[u64] {
+        &self.marks
     }
 
     /// Puts what is drawn in one row into its cells, which are blank.
@@ -248,7 +247,6 @@ fn short(cells: usize) -> u16 {
 
 #[cfg(test)]
 mod tests {
-    use hashbrown::DefaultHashBuilder;
     use ratatui::style::{Color, Stylize};
 
     use super::*;
@@ -352,20 +350,26 @@ mod tests {
             over(frame);
         });
         assert_eq!(drawn(added), cells);
-        let hasher = DefaultHashBuilder::default();
-        let mut whole = Frame::new(WHOLE.as_size());
-        draw(&mut whole);
-        assert_eq!(part.marks(&hasher), whole.marks(&hasher));
+        let with_part = |part: &Rc<Frame>| {
+            let mut whole = Frame::new(WHOLE.as_size());
+            whole.add(part.clone());
+            whole.marks().to_vec()
+        };
+        let mut other = Frame::new(WHOLE.as_size());
+        draw(&mut other);
+        other.clear(Rect::new(0, 2, 20, 1));
+        let (marks, others) = (with_part(&part), with_part(&Rc::new(other)));
+        assert_eq!(marks[..2], others[..2]);
+        assert_ne!(marks[2], others[2]);
     }
 
     #[test]
     fn only_rows_that_changed_have_another_mark() {
-        let hasher = DefaultHashBuilder::default();
         let marks = |second: &'static str| {
             let mut frame = Frame::new(WHOLE.as_size());
             frame.border(WHOLE, border::PLAIN, Style::new(), "title".into());
             frame.render_widget(second, Rect::new(1, 1, 9, 1));
-            frame.marks(&hasher)
+            frame.marks().to_vec()
         };
         let (one, other) = (marks("one"), marks("other"));
         assert_eq!((one[0], one[2]), (other[0], other[2]));

@@ -19,7 +19,9 @@ use super::panes::{
     message::MessagePane,
     steps::StepsPane,
 };
+use super::screen::FooterLook;
 use super::theme::Theme;
+use super::widgets::part::Part;
 use crate::book::Book;
 use crate::domain::call::Reply;
 use crate::domain::case::{Case, Fact, Kind};
@@ -251,6 +253,8 @@ pub struct App {
     pub message: MessagePane,
     /// The steps pane.
     pub steps: StepsPane,
+    /// The keys on the screen, as they were drawn last.
+    pub footer: Part<FooterLook>,
     /// What is worked out.
     pub view: View,
 }
@@ -269,6 +273,7 @@ impl App {
             facts: FactsPane::default(),
             message: MessagePane::default(),
             steps: StepsPane::default(),
+            footer: Part::default(),
             document,
             history: History::default(),
             kind,

@@ -8,9 +8,9 @@ use ratatui::symbols::border;
 use ratatui::text::{Line, Span};
 
 use super::app::{App, Focus, Overlay};
-use super::keys::{Action, BINDINGS, Binding, scopes, shown};
+use super::keys::{Action, BINDINGS, Binding, Scope, scopes, shown};
 use super::panes::{call, drafts, facts, help, import, message, plan, send, steps};
-use super::theme::Role;
+use super::theme::{Role, Theme};
 use super::widgets::wrap::{cut, width};
 use crate::domain::case::Fact;
 use crate::domain::step::StepState;
@@ -320,8 +320,30 @@ fn draw_note(app: &App, frame: &mut Frame, area: Rect) {
     frame.render_widget(Line::styled(text, app.theme.style(role)), area);
 }
 
+/// All that the look of the keys on the screen depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FooterLook {
+    scopes: &'static [Scope],
+    has_subject: bool,
+    theme: Theme,
+    area: Rect,
+}
+
+/// Draws the keys, unless they look as they did last.
 fn draw_footer(app: &App, frame: &mut Frame, area: Rect) {
-    let hints = hints(app);
+    let look = FooterLook {
+        scopes: scopes(app.focus, app.overlay.as_ref()),
+        has_subject: app.kind.has_subject(),
+        theme: app.theme,
+        area,
+    };
+    app.footer.draw(frame, look, |frame, look| {
+        frame.render_widget(footer_line(look), area);
+    });
+}
+
+fn footer_line(look: &FooterLook) -> Line<'static> {
+    let hints = hints(look);
     let shown: Vec<(String, String)> = hints
         .iter()
         .map(|binding| {
@@ -334,7 +356,7 @@ fn draw_footer(app: &App, frame: &mut Frame, area: Rect) {
     let wide = |index: &usize| width(&shown[*index].0) + width(&shown[*index].1);
     let mut by_need: Vec<usize> = (0..hints.len()).collect();
     by_need.sort_by_key(|&index| !matches!(hints[index].action, Action::Help | Action::Leave));
-    let mut room = usize::from(area.width);
+    let mut room = usize::from(look.area.width);
     by_need.retain(|index| {
         let fits = wide(index) <= room;
         room -= if fits { wide(index) } else { 0 };
@@ -344,19 +366,19 @@ fn draw_footer(app: &App, frame: &mut Frame, area: Rect) {
     let spans = by_need.into_iter().flat_map(|index| {
         let (key, hint) = &shown[index];
         [
-            Span::styled(key.clone(), app.theme.style(Role::Title)),
-            Span::styled(hint.clone(), app.theme.style(Role::Quiet)),
+            Span::styled(key.clone(), look.theme.style(Role::Title)),
+            Span::styled(hint.clone(), look.theme.style(Role::Quiet)),
         ]
     });
-    frame.render_widget(spans.collect::<Line>(), area);
+    spans.collect()
 }
 
 /// Returns the keys for the footer, copying first; what does not fit is in the help.
-fn hints(app: &App) -> Vec<&'static Binding> {
-    let scopes = scopes(app.focus, app.overlay.as_ref());
-    let one_box = !app.kind.has_subject();
+fn hints(look: &FooterLook) -> Vec<&'static Binding> {
+    let one_box = !look.has_subject;
     let idle = |action| one_box && matches!(action, Action::CopySubject | Action::CopyBody);
-    let mut hints: Vec<&Binding> = scopes
+    let mut hints: Vec<&Binding> = look
+        .scopes
         .iter()
         .flat_map(|scope| BINDINGS.iter().filter(|binding| binding.scope == *scope))
         .filter(|binding| !binding.hint.is_empty() && !idle(binding.action))
@@ -396,4 +418,43 @@ fn clip(spans: Vec<Span<'static>>, room: usize) -> Vec<Span<'static>> {
         kept.push(Span::styled(text, span.style));
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::book::Book;
+    use crate::domain::document::Document;
+    use crate::tui::keys::script;
+    use crate::tui::msg::Msg;
+    use crate::tui::picture;
+    use crate::tui::update::update;
+    use crate::tui::widgets::part::Part;
+
+    #[test]
+    fn parts_that_are_kept_look_as_if_they_were_drawn_anew() {
+        let now: jiff::Zoned = "2026-11-22T20:00[UTC]".parse().unwrap();
+        let theme = Theme { coloured: true };
+        let book = Rc::new(Book::builtin());
+        let size = Size::new(120, 40);
+        let mut app = App::new(book, Document::default(), now.clone(), size, theme);
+        let keys = "Ana<tab>x<shift+tab><left>!<tab><tab><tab><tab><tab>Fri 4 Dec<tab>25 o'clock\
+            <f4><ctrl+end>I may reschedule.<left><left>x<f2><alt+right><f1><esc><ctrl+u><ctrl+r>\
+            <alt+o><down><enter><f4><f4><down><down><down><down><down><down><down><up><ctrl+n>";
+        let mut deeds: Vec<Msg> = script(keys).unwrap().into_iter().map(Msg::Key).collect();
+        deeds.push(Msg::Clock(&now + jiff::SignedDuration::from_hours(24)));
+        deeds.push(Msg::Resize(Size::new(110, 30)));
+        deeds.push(Msg::Resize(Size::new(90, 30)));
+        for deed in deeds {
+            let told = format!("{deed:?}");
+            update(&mut app, deed);
+            let kept = picture::frame(&app);
+            app.facts = app.facts.clone();
+            app.steps = app.steps.clone();
+            app.footer = Part::default();
+            assert_eq!(kept, picture::frame(&app), "{told}");
+        }
+    }
 }

@@ -2,13 +2,12 @@
 //!
 //! Every field can always be reached, an invalid one never traps. Must not know how a fact is used.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::Date;
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::domain::case::{Case, Fact, Form, Kind, LONGEST, Reason};
@@ -20,6 +19,7 @@ use crate::tui::app::{App, Choice, Chooser, Focus, Merge, Overlay};
 use crate::tui::screen::pane;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::hands::{self, Caret};
+use crate::tui::widgets::part::Part;
 use crate::tui::widgets::wrap::{Wrapped, cut, width};
 
 /// One field of the form.
@@ -104,7 +104,7 @@ pub struct FactsPane {
     text: String,
     caret: Caret,
     /// The pane as it was drawn last: a letter in the message leaves it as it is.
-    drawn: RefCell<Option<(Look, Rc<Frame>)>>,
+    drawn: Part<Look>,
 }
 
 /// All that the look of the pane depends on.
@@ -120,12 +120,11 @@ struct Look {
     is_covered: bool,
     theme: Theme,
     today: Date,
-    size: Size,
     area: Rect,
 }
 
 impl Look {
-    fn of(app: &App, size: Size, area: Rect) -> Look {
+    fn of(app: &App, area: Rect) -> Look {
         let pane = &app.facts;
         Look {
             case: app.document.case.clone(),
@@ -138,7 +137,6 @@ impl Look {
             is_covered: app.overlay.is_some(),
             theme: app.theme,
             today: app.now.date(),
-            size,
             area,
         }
     }
@@ -372,19 +370,10 @@ fn shown_text(document: &Document, fact: Fact) -> String {
 
 /// Draws the pane, unless it looks as it did last.
 pub fn draw(app: &App, frame: &mut Frame, area: Rect) {
-    let size = frame.area().as_size();
-    let look = Look::of(app, size, area);
-    let mut drawn = app.facts.drawn.borrow_mut();
-    let part = match drawn.take() {
-        Some((before, part)) if before == look => part,
-        _ => {
-            let mut part = Frame::new(size);
-            draw_anew(app, &mut part, area);
-            Rc::new(part)
-        }
-    };
-    frame.add(part.clone());
-    *drawn = Some((look, part));
+    let drawn = &app.facts.drawn;
+    drawn.draw(frame, Look::of(app, area), |frame, _| {
+        draw_anew(app, frame, area);
+    });
 }
 
 fn draw_anew(app: &App, frame: &mut Frame, area: Rect) {
@@ -595,36 +584,4 @@ fn remarks(app: &App, field: &Field, has_focus: bool, cells: usize) -> Vec<Line<
     let line =
         |row: &std::ops::Range<usize>| Line::styled(format!("  {}", &text[row.clone()]), style);
     wrapped.rows.iter().map(line).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::book::Book;
-    use crate::tui::keys::script;
-    use crate::tui::msg::Msg;
-    use crate::tui::picture;
-    use crate::tui::update::update;
-
-    #[test]
-    fn a_pane_that_is_kept_looks_as_if_it_were_drawn_anew() {
-        let now: jiff::Zoned = "2026-11-22T20:00[UTC]".parse().unwrap();
-        let theme = Theme { coloured: true };
-        let book = Rc::new(Book::builtin());
-        let size = Size::new(120, 40);
-        let mut app = App::new(book, Document::default(), now.clone(), size, theme);
-        let keys = "Ana<tab>x<shift+tab><left>!<tab><tab><tab><tab><tab>Fri 4 Dec<tab>25 o'clock\
-            <f4><ctrl+end>some words<f2><alt+right><f1><esc><ctrl+u><ctrl+r><alt+o><down><enter>";
-        let mut deeds: Vec<Msg> = script(keys).unwrap().into_iter().map(Msg::Key).collect();
-        deeds.push(Msg::Clock(&now + jiff::SignedDuration::from_hours(24)));
-        deeds.push(Msg::Resize(Size::new(110, 30)));
-        deeds.push(Msg::Resize(Size::new(90, 30)));
-        for deed in deeds {
-            let told = format!("{deed:?}");
-            update(&mut app, deed);
-            let kept = picture::frame(&app);
-            app.facts.drawn.take();
-            assert_eq!(kept, picture::frame(&app), "{told}");
-        }
-    }
 }

@@ -16,8 +16,9 @@ use crate::domain::step::{Step, StepState};
 use crate::outside::frame::Frame;
 use crate::tui::app::{App, Choice, Chooser, Focus, Overlay, dismissal};
 use crate::tui::screen::{pane, sign};
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::hands::Caret;
+use crate::tui::widgets::part::Part;
 use crate::tui::widgets::wrap::Wrapped;
 
 /// The most findings that are shown at a time, worst first.
@@ -30,6 +31,29 @@ const GAP: &str = "placeholder";
 #[derive(Clone, Debug, Default)]
 pub struct StepsPane {
     at: usize,
+    /// The pane as it was drawn last: a letter within a word leaves it as it is.
+    drawn: Part<Look>,
+}
+
+/// All that the look of the pane depends on.
+#[derive(Clone, Debug, PartialEq)]
+struct Look {
+    entries: Vec<Entry>,
+    at: usize,
+    focus: Focus,
+    is_covered: bool,
+    theme: Theme,
+    area: Rect,
+}
+
+/// What a line that can be chosen says.
+#[derive(Clone, Debug, PartialEq)]
+struct Entry {
+    is_step: bool,
+    sign: &'static str,
+    role: Role,
+    head: String,
+    detail: String,
 }
 
 impl StepsPane {
@@ -274,13 +298,27 @@ fn rule_named(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id)
 }
 
-/// Draws the pane.
+/// Draws the pane, unless it looks as it did last.
 pub fn draw(app: &App, frame: &mut Frame, area: Rect) {
+    let look = Look {
+        entries: entries(app),
+        at: app.steps.at,
+        focus: app.focus,
+        is_covered: app.overlay.is_some(),
+        theme: app.theme,
+        area,
+    };
+    app.steps.drawn.draw(frame, look, |frame, look| {
+        draw_anew(app, frame, area, &look.entries);
+    });
+}
+
+fn draw_anew(app: &App, frame: &mut Frame, area: Rect, entries: &[Entry]) {
     let title = Line::styled(" Steps ", app.theme.style(Role::Title));
     let Some(inner) = pane(app, frame, area, Focus::Steps, title) else {
         return;
     };
-    for ((_, line), y) in visible_lines(app, inner)
+    for ((_, line), y) in visible_lines(app, entries, inner)
         .into_iter()
         .zip(inner.y..inner.bottom())
     {
@@ -298,7 +336,7 @@ pub fn draw(app: &App, frame: &mut Frame, area: Rect) {
 /// Puts the highlight on the item in a row of the screen.
 pub fn click(app: &mut App, inner: Rect, y: u16) {
     let row = usize::from(y.saturating_sub(inner.y));
-    if let Some((Some(item), _)) = visible_lines(app, inner).get(row) {
+    if let Some((Some(item), _)) = visible_lines(app, &entries(app), inner).get(row) {
         app.steps.at = *item;
     }
 }
@@ -306,8 +344,8 @@ pub fn click(app: &mut App, inner: Rect, y: u16) {
 /// A line, and the item that it belongs to.
 type ItemLine = (Option<usize>, Line<'static>);
 
-fn visible_lines(app: &App, inner: Rect) -> Vec<ItemLine> {
-    let lines = lines(app, usize::from(inner.width));
+fn visible_lines(app: &App, entries: &[Entry], inner: Rect) -> Vec<ItemLine> {
+    let lines = lines(app, entries, usize::from(inner.width));
     let chosen = |(item, _): &ItemLine| *item == Some(app.steps.at);
     let start = lines.iter().position(chosen).unwrap_or(0);
     let end = lines.iter().rposition(chosen).unwrap_or(0) + 1;
@@ -315,48 +353,64 @@ fn visible_lines(app: &App, inner: Rect) -> Vec<ItemLine> {
     lines.into_iter().skip(first).collect()
 }
 
-fn lines(app: &App, cells: usize) -> Vec<ItemLine> {
+fn lines(app: &App, entries: &[Entry], cells: usize) -> Vec<ItemLine> {
     let mut lines = Vec::new();
-    let items = rows(app);
-    let first_mind = items.iter().position(|item| !matches!(item, Item::Step(_)));
-    for (index, item) in items.iter().enumerate() {
+    let first_mind = entries.iter().position(|entry| !entry.is_step);
+    for (index, entry) in entries.iter().enumerate() {
         if first_mind == Some(index) {
             lines.push((None, Line::default()));
             lines.push((None, Line::styled("To mind", app.theme.style(Role::Title))));
         }
-        let highlighted = index == app.steps.at && app.focus == Focus::Steps;
-        let of_item = item_lines(app, item, highlighted, cells);
-        lines.extend(of_item.into_iter().map(|line| (Some(index), line)));
+        let of_entry = entry_lines(app, entry, is_highlighted(app, index), cells);
+        lines.extend(of_entry.into_iter().map(|line| (Some(index), line)));
     }
     lines
 }
 
-fn item_lines(app: &App, item: &Item, highlighted: bool, cells: usize) -> Vec<Line<'static>> {
-    let (sign, role, head, detail) = match item {
+fn is_highlighted(app: &App, index: usize) -> bool {
+    index == app.steps.at && app.focus == Focus::Steps
+}
+
+fn entries(app: &App) -> Vec<Entry> {
+    let items = rows(app).into_iter().enumerate();
+    let entry = |(index, item)| entry(app, item, is_highlighted(app, index));
+    items.map(entry).collect()
+}
+
+fn entry(app: &App, item: Item, highlighted: bool) -> Entry {
+    let ((sign, role), head, detail) = match item {
         Item::Step(report) => {
-            let (sign, role) = sign(report.state);
             let head = format!("{} {}", report.step.number(), report.step.label());
-            (sign, role, head, step_detail(app, report))
+            (sign(report.state), head, step_detail(app, report))
         }
-        Item::Warning(message) => ("!", Role::Warn, (*message).to_owned(), String::new()),
+        Item::Warning(message) => (("!", Role::Warn), message.to_owned(), String::new()),
         Item::Finding(finding) => {
-            let (sign, role) = match finding.severity {
+            let sign = match finding.severity {
                 Severity::Stop => ("✗", Role::Stop),
                 Severity::Warn => ("!", Role::Warn),
                 Severity::Hint => ("i", Role::Quiet),
             };
-            match app.gaps().filter(|_| finding.rule == GAP) {
-                Some(gaps) => (sign, role, gaps, String::new()),
-                None => (
-                    sign,
-                    role,
-                    finding.message.clone(),
-                    finding_detail(app, finding, highlighted),
-                ),
-            }
+            let gaps = app.gaps().filter(|_| finding.rule == GAP);
+            let detail = match gaps {
+                Some(_) => String::new(),
+                None => finding_detail(app, finding, highlighted),
+            };
+            let head = gaps.unwrap_or_else(|| finding.message.clone());
+            (sign, head, detail)
         }
     };
-    let style = app.theme.style(role);
+    Entry {
+        is_step: matches!(item, Item::Step(_)),
+        sign,
+        role,
+        head,
+        detail,
+    }
+}
+
+fn entry_lines(app: &App, entry: &Entry, highlighted: bool, cells: usize) -> Vec<Line<'static>> {
+    let Entry { head, detail, .. } = entry;
+    let style = app.theme.style(entry.role);
     let head_style = if highlighted {
         app.theme.style(Role::Lit)
     } else {
@@ -364,9 +418,9 @@ fn item_lines(app: &App, item: &Item, highlighted: bool, cells: usize) -> Vec<Li
     };
     let room = cells.saturating_sub(2);
     let mut lines = Vec::new();
-    for (index, row) in Wrapped::new(&head, room).rows.iter().enumerate() {
+    for (index, row) in Wrapped::new(head, room).rows.iter().enumerate() {
         let mark = if index == 0 {
-            format!("{sign} ")
+            format!("{} ", entry.sign)
         } else {
             "  ".to_owned()
         };
@@ -377,7 +431,7 @@ fn item_lines(app: &App, item: &Item, highlighted: bool, cells: usize) -> Vec<Li
     }
     if !detail.is_empty() {
         let quiet = app.theme.style(Role::Quiet);
-        let rows = Wrapped::new(&detail, room).rows;
+        let rows = Wrapped::new(detail, room).rows;
         lines.extend(
             rows.iter()
                 .map(|row| Line::styled(format!("  {}", &detail[row.clone()]), quiet)),

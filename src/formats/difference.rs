@@ -36,7 +36,7 @@ pub fn difference(old: &Value, new: &Value) -> Option<Difference> {
     Some(match (old, new) {
         (Value::Object(old), Value::Object(new)) => Difference::Fields(fields(old, new)),
         (Value::Array(old), Value::Array(new)) => elements(old, new),
-        (Value::String(old), Value::String(new)) => text(old, new),
+        (Value::String(old), Value::String(new)) => text_difference(old, new),
         _ => Difference::Set(new.clone()),
     })
 }
@@ -120,7 +120,8 @@ fn elements(old: &[Value], new: &[Value]) -> Difference {
     Difference::Splice(start, old.len() - end, new[..new.len() - end].to_vec())
 }
 
-fn text(old: &str, new: &str) -> Difference {
+/// Works out what turns one text into another that differs.
+pub fn text_difference(old: &str, new: &str) -> Difference {
     match crate::domain::edit::Edit::between(old, new) {
         Some(edit) => Difference::Text(edit.range.start, edit.range.len(), edit.insert),
         None => Difference::Set(Value::String(new.to_owned())),

@@ -5,6 +5,7 @@
 //! as it comes in. Must not know where the bytes are kept.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -12,7 +13,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::difference::{Difference, apply, difference};
+use super::difference::{Difference, apply, difference, text_difference};
 use crate::domain::case::{Case, Fact, Kind};
 use crate::domain::clean::clean;
 use crate::domain::compose::Slot;
@@ -393,17 +394,23 @@ fn change(old: &Document, new: &Document) -> Option<Difference> {
         }
     }
     let rest = (old != new).then(|| difference(&value(&old), &value(&new)));
-    match (rest.flatten(), drafts.is_empty()) {
-        (rest, true) => rest,
-        (Some(Difference::Fields(mut fields)), false) => {
-            fields.push(("drafts".to_owned(), Difference::Fields(drafts)));
-            Some(Difference::Fields(fields))
-        }
-        (_, false) => Some(Difference::Fields(vec![(
-            "drafts".to_owned(),
-            Difference::Fields(drafts),
-        )])),
-    }
+    let drafts = (!drafts.is_empty()).then_some(Difference::Fields(drafts));
+    with_field(rest.flatten(), "drafts", drafts)
+}
+
+/// Adds the change of one more field to what changes in an object.
+fn with_field(
+    rest: Option<Difference>,
+    name: &str,
+    change: Option<Difference>,
+) -> Option<Difference> {
+    let Some(change) = change else { return rest };
+    let mut fields = match rest {
+        Some(Difference::Fields(fields)) => fields,
+        _ => Vec::new(),
+    };
+    fields.push((name.to_owned(), change));
+    Some(Difference::Fields(fields))
 }
 
 /// Takes the drafts that both documents have out of them, and returns what turns one into the other.
@@ -435,10 +442,8 @@ fn draft_change(old: &Draft, new: &Draft) -> Vec<(String, Difference)> {
     let after = &after[..after.len() - end];
     let pieces = if before.len() == after.len() {
         let pairs = before.iter().zip(after).zip(start..);
-        let changes = pairs.filter_map(|((old, new), place)| {
-            let change = difference(&piece_value(old), &piece_value(new))?;
-            Some((place, change))
-        });
+        let changes =
+            pairs.filter_map(|((old, new), place)| Some((place, piece_change(old, new)?)));
         Difference::Elements(changes.collect())
     } else {
         let inserted = after.iter().map(piece_value).collect();
@@ -450,6 +455,16 @@ fn draft_change(old: &Draft, new: &Draft) -> Vec<(String, Difference)> {
         .into_iter()
         .filter_map(|(name, change)| Some((name.to_owned(), change?)))
         .collect()
+}
+
+/// Works out what turns one piece into another. Mostly that is a letter of its text, and the rest
+/// need not be looked at field by field.
+fn piece_change(old: &Piece, new: &Piece) -> Option<Difference> {
+    let (mut old, mut new) = (SavedPiece::of(old), SavedPiece::of(new));
+    let (before, after) = (mem::take(&mut old.text), mem::take(&mut new.text));
+    let text = (before != after).then(|| text_difference(&before, &after));
+    let rest = (old != new).then(|| difference(&json(&old), &json(&new)));
+    with_field(rest.flatten(), "text", text)
 }
 
 fn piece_value(piece: &Piece) -> Value {
@@ -512,7 +527,7 @@ struct SavedDraft {
     tail: String,
 }
 
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 struct SavedPiece {
     slot: Option<String>,
@@ -525,7 +540,7 @@ struct SavedPiece {
     names: Vec<(String, usize, String)>,
 }
 
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 struct SavedOffer {
     lead: String,

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 use std::iter::Peekable;
+use std::mem;
 use std::ops::Range;
 use std::str::SplitAsciiWhitespace;
 
@@ -352,8 +353,31 @@ impl<'a> Compiler<'a> {
         Ok(number(self.tables.sets.len() - 1))
     }
 
+    /// Lets the steps that look for the same words share one set.
+    fn share_sets(&mut self) {
+        let Lists {
+            ops, sets, members, ..
+        } = &mut self.tables;
+        let (all_sets, all_members) = (mem::take(sets), mem::take(members));
+        let mut numbers = HashMap::new();
+        for op in ops {
+            let (Op::One(at) | Op::Not(at)) = op else {
+                continue;
+            };
+            let set = &all_sets[*at as usize];
+            let words = &all_members[set.first as usize..][..set.count as usize];
+            *at = *numbers.entry((set.mask, words)).or_insert_with(|| {
+                let first = number(members.len());
+                members.extend(words);
+                sets.push(Set { first, ..*set });
+                number(sets.len() - 1)
+            });
+        }
+    }
+
     /// Writes the tables as source: what Rust prints of numbers and names is how it reads them.
-    fn finish(self) -> String {
+    fn finish(mut self) -> String {
+        self.share_sets();
         let Lists {
             words,
             masks,

@@ -7,7 +7,7 @@ use bowout::domain::case::Kind;
 use bowout::domain::review::{Lexicon, Review, review};
 use serde_json::Value;
 
-const LETTERS: [&str; 10] = [
+const LETTERS: [&str; 11] = [
     include_str!("letters/a.jsonl"),
     include_str!("letters/b.jsonl"),
     include_str!("letters/c.jsonl"),
@@ -18,6 +18,7 @@ const LETTERS: [&str; 10] = [
     include_str!("letters/h.jsonl"),
     include_str!("letters/i.jsonl"),
     include_str!("letters/k.jsonl"),
+    include_str!("letters/l.jsonl"),
 ];
 
 /// Hits, false alarms and misses.
@@ -105,5 +106,5 @@ fn labelled_letters_are_read_as_their_labels_say() {
         mistakes.recall()
     );
     assert!(labels.precision() > 0.985 && labels.recall() > 0.98);
-    assert!(mistakes.precision() > 0.98 && mistakes.recall() > 0.95);
+    assert!(mistakes.precision() > 0.99 && mistakes.recall() > 0.94);
 }

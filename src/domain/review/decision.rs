@@ -9,6 +9,7 @@ use crate::domain::prose::Pause;
 use super::cue::Cue;
 use super::evidence;
 use super::reading::{Reading, Words};
+use super::rebooking;
 
 /// What a word of calling off amounts to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +62,7 @@ impl Decision {
         let mut decision = Decision::default();
         decision.read_cancel_words(reading);
         decision.read_other_words(reading);
-        decision.rebook = rebook(reading);
+        decision.rebook = rebooking::wishes(reading);
         decision.hedges = hedges(reading, &decision);
         decision.concerns = decision.concern(reading);
         if decision.concerns == Concern::Other {
@@ -546,7 +547,7 @@ fn is_of_another(reading: &Reading<'_>, verb: usize) -> bool {
     named && !(clause.start..verb).any(|at| matches!(reading.word(at), "i" | "we"))
 }
 
-fn share_a_word(some: &Words, others: &Words) -> bool {
+pub(super) fn share_a_word(some: &Words, others: &Words) -> bool {
     some.start < others.end && others.start < some.end
 }
 
@@ -584,7 +585,8 @@ fn is_of_them(reading: &Reading<'_>, words: &Words) -> bool {
 /// post elsewhere", "Unless I hear otherwise, I shall assume that this has reached you".
 fn is_of_another_plan(reading: &Reading<'_>, decision: &Decision, words: &Words) -> bool {
     let sentence = reading.sentence(words.start);
-    let opens = words.start == sentence.start
+    let begins = words.start == sentence.start || reading.is("joiner", words.start - 1);
+    let opens = begins
         && matches!(
             reading.word(words.start),
             "for" | "unless" | "at" | "right" | "currently"
@@ -627,8 +629,9 @@ fn is_beside(reading: &Reading<'_>, words: &Words, others: &[Words]) -> bool {
 /// Tells whether a doubt is told as past: "I was torn", "I've gone back and forth and have decided".
 fn is_overcome(reading: &Reading<'_>, words: &Words) -> bool {
     let clause = reading.clause(words.start);
-    let is_past =
-        (clause.start..words.end).any(|at| reading.is("past", at) && !asks_politely(reading, at));
+    let is_past = (clause.start..words.end)
+        .any(|at| reading.is("past", at) && !asks_politely(reading, at))
+        || (clause.start..words.start).any(|at| matches!(reading.word(at), "did" | "said"));
     let sentence = reading.sentence(words.start);
     let has_decided = (words.end..sentence.end).any(|at| {
         matches!(reading.word(at), "decided" | "decision" | "settled")
@@ -683,127 +686,4 @@ fn is_aside(reading: &Reading<'_>, words: &Words) -> bool {
         reading.word(at) == "next" && matches!(reading.word(at + 1), "year" | "season" | "term")
     });
     (ends || is_later) && !sentence.clone().any(concerns)
-}
-
-fn rebook(reading: &Reading<'_>) -> Vec<Words> {
-    let touches = evidence::touch(reading);
-    reading
-        .hits_with_subject(Cue::Rebook)
-        .filter(|words| !refuses_a_date(reading, words) && !is_thanked_for(reading, words))
-        .filter(|words| !is_cancelled_too(reading, words) && !was_done(reading, words))
-        .filter(|words| asks_anew(reading, words) || !reading.is_negated(words))
-        .filter(|words| reading.is_question(words.start) || !denies(reading, words))
-        .filter(|words| {
-            let clause = reading.clause(words.start);
-            let near = |hit: &Words| share_a_word(hit, words) || clause.contains(&hit.start);
-            reading.is_question(words.start) || !touches.iter().any(near)
-        })
-        .cloned()
-        .collect()
-}
-
-/// Tells whether the other date is what is cancelled: "please cancel the new date too".
-fn is_cancelled_too(reading: &Reading<'_>, words: &Words) -> bool {
-    let clause = reading.clause(words.start);
-    (clause.start..words.start)
-        .rev()
-        .take(3)
-        .any(|at| reading.is("cancel", at) && at + 3 >= words.start)
-}
-
-/// Tells whether the reader has done it already: "you kindly offered me a later date", "your note
-/// offering Tuesday instead".
-fn was_done(reading: &Reading<'_>, words: &Words) -> bool {
-    let clause = reading.clause(words.start);
-    let before = clause.start..words.start;
-    let last = |names: &[&str]| {
-        before
-            .clone()
-            .rev()
-            .find(|at| names.contains(&reading.word(*at)))
-    };
-    let asks = before.clone().any(|at| {
-        matches!(
-            reading.word(at),
-            "if" | "whether" | "could" | "would" | "might"
-        )
-    });
-    if asks || reading.is_question(words.start) {
-        return false;
-    }
-    let is_past = |verb: usize| {
-        let word = reading.word(verb);
-        matches!(
-            word,
-            "had" | "gave" | "found" | "made" | "sent" | "have" | "went"
-        ) || word.len() > 3 && word.ends_with("ed") && word != "need"
-    };
-    let deed = last(&["you", "they"]).and_then(|subject| {
-        (subject + 1..words.start).find(|at| !reading.word(*at).ends_with("ly"))
-    });
-    let letter = last(&["your"]).is_some_and(|at| {
-        at + 2 < words.start
-            && matches!(
-                reading.word(at + 1),
-                "note" | "email" | "message" | "letter" | "call" | "offer" | "suggestion"
-            )
-    });
-    letter || deed.is_some_and(is_past)
-}
-
-/// Tells whether these words are what the reader is thanked for, or what was done: "thank you for
-/// moving it", "you were patient about my changing the date".
-fn is_thanked_for(reading: &Reading<'_>, words: &Words) -> bool {
-    let sentence = reading.sentence(words.start);
-    let gerund = words.start > sentence.start && reading.word(words.start).ends_with("ing");
-    if gerund && reading.word(words.start - 1) == "my" {
-        return true;
-    }
-    let favour = gerund && reading.word(words.start - 1) == "for"
-        || words.start >= sentence.start + 3
-            && reading.word(words.start - 3) == "for"
-            && reading.word(words.start - 2).ends_with("ing")
-            && reading.word(words.start - 1) == "to";
-    let thanks = |hit: &Words| sentence.contains(&hit.start) && hit.start < words.start;
-    favour && !reading.is_question(words.start) && reading.hits(Cue::Thanks).any(thanks)
-}
-
-/// Tells whether another date is refused where these words speak of one.
-fn refuses_a_date(reading: &Reading<'_>, words: &Words) -> bool {
-    let clause = reading.clause(words.start);
-    let spared = (clause.start + 1..words.start).any(|at| {
-        matches!(
-            (reading.word(at - 1), reading.word(at)),
-            ("rather", "than") | ("instead", "of")
-        )
-    });
-    // "I can't come on the 14th or on any other day"
-    let alternative = reading.is("joiner", clause.start)
-        && matches!(reading.word(clause.start), "or" | "nor")
-        && clause.start > 0
-        && words.start - clause.start <= 3
-        && reading.pause(clause.start) < Pause::Clause
-        && reading.negation(clause.start - 1, 12).is_some();
-    (spared || alternative) && !reading.is_question(words.start)
-        || reading.overlaps(Cue::NoRebook, words)
-        || reading
-            .hits_with_subject(Cue::NoRebook)
-            .any(|hit| clause.contains(&hit.start) && !reading.is_question(words.start))
-}
-
-/// Tells whether these words say that something is not: "an office job isn't feasible".
-fn denies(reading: &Reading<'_>, words: &Words) -> bool {
-    words.len() > 1
-        && matches!(reading.word(words.start), "is" | "are" | "would")
-        && reading.is("deny", words.start + 1)
-}
-
-/// Tells whether these words begin a question of their own, as "can't do Tuesday could we …" does.
-fn asks_anew(reading: &Reading<'_>, words: &Words) -> bool {
-    let inverted = matches!(
-        reading.word(words.start),
-        "can" | "could" | "may" | "might" | "shall" | "would" | "is" | "any"
-    );
-    let denied = words.start + 1 < words.end && reading.is("deny", words.start + 1);
-    inverted && !denied
 }

@@ -20,6 +20,7 @@ mod evidence;
 mod lexicon;
 mod opinion;
 mod reading;
+mod rebooking;
 mod rules;
 mod steps;
 

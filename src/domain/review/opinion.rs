@@ -172,7 +172,9 @@ fn told_from_inside<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Wo
 fn likes(reading: &Reading<'_>, sentence: &Words) -> bool {
     (sentence.start + 1..sentence.end).any(|at| {
         reading.is("liking", at)
-            && (sentence.start.max(at.saturating_sub(3))..at).any(|at| reading.is("subject", at))
+            && (reading.word(at - 1) == "and"
+                || (sentence.start.max(at.saturating_sub(3))..at)
+                    .any(|at| reading.is("subject", at)))
             && !is_auxiliary(reading, at - 1)
             && reading.negation(at, 3).is_none()
     })
@@ -269,6 +271,16 @@ fn idioms<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
         .filter(|words| !reading.overlaps(Cue::NotBadmouth, words) && !sympathises(reading, words))
         .filter(|words| !reading.overlaps(Cue::OwnAct, words) && !names_own_life(reading, words))
         .filter(|words| !leads_to_leaving(reading, words))
+        .filter(|words| names_them(reading, &reading.sentence(words.start)))
+}
+
+/// Tells whether a sentence names the reader, the company or what is theirs.
+fn names_them(reading: &Reading<'_>, sentence: &Words) -> bool {
+    sentence.clone().any(|at| {
+        reading.is("reader", at)
+            || reading.is("their", at)
+            || reading.is("theirs", at) && owner(reading, at) != Some(About::Writer)
+    })
 }
 
 /// Tells whether the cancellation stands right behind: "I don't feel good about dropping out".

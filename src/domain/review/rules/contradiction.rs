@@ -1,7 +1,7 @@
 //! Cancels and comes all the same: "I have to cancel … see you on Thursday".
 
 use super::decision::is_conditional;
-use super::{Concern, Cue, Finding, Judged, Rule, Severity, Words};
+use super::{Concern, Cue, Finding, Judged, Reading, Rule, Severity, Words};
 
 pub(super) const RULE: Rule = Rule {
     id: "contradiction",
@@ -19,6 +19,8 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
         !reading.is_negated(words)
             && reading.negation(words.end, words.len()).is_none()
             && !is_conditional(reading, words.start)
+            && !reading.any("past", reading.clause(words.start).start..words.start)
+            && !is_for_pleasure(reading, words)
             && !reading.is_question(words.start)
             && !reading.overlaps(Cue::Absent, words)
             && !reading.overlaps(Cue::Touch, words)
@@ -34,4 +36,15 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
         })
         .into_iter()
         .collect()
+}
+
+/// Tells whether the writer comes for something else: "I'll come to dine".
+fn is_for_pleasure(reading: &Reading<'_>, words: &Words) -> bool {
+    let sentence = reading.sentence(words.start);
+    words.end + 1 < sentence.end
+        && reading.word(words.end) == "to"
+        && matches!(
+            reading.word(words.end + 1),
+            "dine" | "eat" | "drink" | "shop" | "visit" | "watch" | "play" | "browse"
+        )
 }

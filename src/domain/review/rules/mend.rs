@@ -193,13 +193,7 @@ fn doubts_before(reading: &Reading<'_>, sentence: &Words, must: usize) -> Vec<Wo
                 if thinks {
                     doubts.push(at - 2..at);
                 }
-                let looks = at >= sentence.start + 3
-                    && (at - 3..at)
-                        .map(|at| reading.word(at))
-                        .eq(["it", "looks", "like"]);
-                if looks {
-                    doubts.push(at - 3..at);
-                }
+                doubts.extend(seems(reading, sentence, at));
                 break;
             }
             _ => return Vec::new(),
@@ -207,6 +201,15 @@ fn doubts_before(reading: &Reading<'_>, sentence: &Words, must: usize) -> Vec<Wo
     }
     doubts.reverse();
     doubts
+}
+
+/// Finds "it looks as though" right before a word.
+fn seems(reading: &Reading<'_>, sentence: &Words, before: usize) -> Option<Words> {
+    let it = (sentence.start..before).rev().take(4).find(|at| {
+        reading.word(*at) == "it" && matches!(reading.word(at + 1), "looks" | "seems" | "appears")
+    })?;
+    let leads_on = |at: usize| matches!(reading.word(at), "like" | "as" | "though" | "if" | "that");
+    (it + 2..before).all(leads_on).then_some(it..before)
 }
 
 fn capitalised(text: &str) -> String {

@@ -2,6 +2,8 @@
 //!
 //! Must not judge the message whose purpose it is.
 
+use std::cmp::Reverse;
+
 use super::{Finding, Judged, Rule, Severity, Words};
 
 pub(super) const RULE: Rule = Rule {
@@ -14,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
     let reading = judged.reading;
     let mut wishes: Vec<&Words> = judged.decision.rebook.iter().collect();
-    wishes.sort_by_key(|words| words.start);
+    wishes.sort_by_key(|words| (words.start, Reverse(words.end)));
     wishes.dedup_by_key(|words| reading.prose.sentence_of(words.start));
     wishes
         .into_iter()

@@ -13,7 +13,14 @@ use bowout::tui::start::start;
 use clap::Parser;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        // What was asked for, help or the version, goes out as it is; an error repeats arguments.
+        Err(error) if error.use_stderr() => {
+            return say(&Outcome::unusable(error.to_string().trim_end().to_owned()));
+        }
+        Err(asked) => asked.exit(),
+    };
     if let Some(Command::Clip) = cli.command {
         return clipboard::offer();
     }

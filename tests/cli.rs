@@ -144,6 +144,30 @@ fn a_mistyped_call_is_refused_with_what_is_allowed() {
 }
 
 #[test]
+fn an_error_repeats_arguments_cleaned_and_help_is_as_it_was() {
+    const HOSTILE: &str = "x\x1b[31337m\u{202e}\u{9b}1m\x07";
+    for args in [
+        vec![HOSTILE, HOSTILE],
+        vec!["write", "--facts", "-", "--as", HOSTILE],
+        vec!["check", &format!("--{HOSTILE}")],
+        vec!["drafts", "--format", HOSTILE],
+        vec!["keys", HOSTILE],
+    ] {
+        let refused = run(&args, "");
+        assert_eq!((refused.code, refused.stdout.as_str()), (2, ""), "{args:?}");
+        assert!(refused.stderr.contains("��1m"), "{}", refused.all());
+        let is_hostile = |letter: char| letter != '\n' && letter.is_control();
+        assert!(!refused.stderr.contains(is_hostile), "{:?}", refused.stderr);
+        assert!(!refused.stderr.contains('\u{202e}'), "{:?}", refused.stderr);
+    }
+    for (args, start) in [(["--help"], "Cancels a job"), (["--version"], "bowout ")] {
+        let asked = run(&args, "");
+        assert_eq!((asked.code, asked.stderr.as_str()), (0, ""), "{args:?}");
+        assert!(asked.stdout.starts_with(start), "{}", asked.all());
+    }
+}
+
+#[test]
 fn one_frame_is_printed_for_bug_reports() {
     let printed = run(
         &[

@@ -16,7 +16,7 @@ use crate::domain::compose::compose;
 use crate::domain::document::{Document, State};
 use crate::domain::plan::plan;
 use crate::formats::record::restore_document;
-use crate::outside::drafts::{Folder, Found};
+use crate::outside::drafts::{Folder, Found, Known};
 use crate::outside::files::Places;
 
 /// Runs the command on the drafts in these places; `Err` says why there are none.
@@ -33,7 +33,7 @@ pub fn run(args: &DraftsArgs, places: Result<Places, String>, now: &Zoned, book:
 
 fn forget(folder: &Folder, id: &str) -> Outcome {
     let is_live = |found: &Found| found.id == id && found.is_live;
-    let listing = match folder.list() {
+    let listing = match folder.list(&mut Known::default()) {
         Ok(listing) => listing,
         Err(error) => return unreadable(&error),
     };
@@ -66,7 +66,7 @@ fn unreadable(error: &std::io::Error) -> Outcome {
 }
 
 fn tell(folder: &Folder, args: &DraftsArgs, printed: impl Fn(&Document) -> String) -> Outcome {
-    let listing = match folder.list() {
+    let listing = match folder.list(&mut Known::default()) {
         Ok(listing) => listing,
         Err(error) => return unreadable(&error),
     };
@@ -76,7 +76,11 @@ fn tell(folder: &Folder, args: &DraftsArgs, printed: impl Fn(&Document) -> Strin
     };
     let mut drafts = Vec::new();
     for found in listing.drafts {
-        match restore_document(&found.journal.checkpoint, &found.journal.records) {
+        // One that is gone since is no draft any more.
+        let Some(journal) = found.read() else {
+            continue;
+        };
+        match restore_document(&journal.checkpoint, &journal.records) {
             Ok(document) => drafts.push((found, document)),
             Err(error) => {
                 outcome.notes.push(format!("{}: {error}.", found.id));

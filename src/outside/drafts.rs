@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{self, Read};
+use std::mem;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -35,10 +36,53 @@ pub struct Found {
     pub generation: u64,
     /// Whether a running program has it open; then it is to be shown and not written.
     pub is_live: bool,
-    /// What it holds.
-    pub journal: Journal,
-    /// Its newest readable journal.
+    /// The bytes of its newest readable journal, which is only ever added to: a draft that was
+    /// written since has another generation or is longer.
+    pub length: u64,
     path: PathBuf,
+}
+
+impl Found {
+    /// Reads what it holds; `None` where it is gone, or can't be read any more.
+    pub fn read(&self) -> Option<Journal> {
+        read_journal(&self.path).ok()
+    }
+}
+
+/// What is known of journals that were looked at before, by the names of their files.
+pub type Known = BTreeMap<String, Look>;
+
+/// What a look at a journal has shown.
+#[derive(Clone, Debug)]
+pub struct Look {
+    length: u64,
+    is_readable: bool,
+    /// What has to be said of it.
+    note: Option<String>,
+}
+
+impl Look {
+    fn at(path: &Path, length: u64, is_live: bool) -> Look {
+        let (is_readable, note) = match read_journal(path) {
+            Ok(journal) => {
+                let tail = journal.bad_tail.filter(|_| !is_live);
+                let note = tail.map(|tail| {
+                    format!(
+                        "The last {} bytes of a draft could not be read ({}).",
+                        tail.len(),
+                        shown(path)
+                    )
+                });
+                (true, note)
+            }
+            Err(why) => (false, why.sentence(path)),
+        };
+        Look {
+            length,
+            is_readable,
+            note,
+        }
+    }
 }
 
 /// What the folder holds.
@@ -76,12 +120,14 @@ impl Folder {
         }
     }
 
-    /// Reads all drafts and changes nothing.
+    /// Looks through all drafts, one after the other, and changes nothing. Of those that are `known`
+    /// and have stayed the same nothing is read.
     ///
     /// # Errors
     /// The folder is there and can't be read.
-    pub fn list(&self) -> io::Result<Listing> {
+    pub fn list(&self, known: &mut Known) -> io::Result<Listing> {
         let mut listing = Listing::default();
+        let mut before = mem::take(known);
         for (id, journals) in by_id(&self.drafts)? {
             let is_live = journals
                 .iter()
@@ -89,25 +135,25 @@ impl Folder {
             let mut found = None;
             for name in &journals {
                 let path = self.drafts.join(&name.file);
-                match read_journal(&path) {
-                    Ok(journal) if found.is_none() => {
-                        if let (Some(tail), false) = (&journal.bad_tail, is_live) {
-                            listing.notes.push(format!(
-                                "The last {} bytes of a draft could not be read ({}).",
-                                tail.len(),
-                                shown(&path)
-                            ));
-                        }
-                        found = Some(Found {
-                            id: id.clone(),
-                            generation: name.generation,
-                            is_live,
-                            journal,
-                            path,
-                        });
-                    }
-                    Ok(_older) => {}
-                    Err(why) => listing.notes.extend(why.sentence(&path)),
+                // One that is gone by now, or can't be asked, is nothing that is known.
+                let length = fs::symlink_metadata(&path).map_or(u64::MAX, |file| file.len());
+                let look = before
+                    .remove(&name.file)
+                    .filter(|look| look.length == length && !is_live)
+                    .unwrap_or_else(|| Look::at(&path, length, is_live));
+                let is_newest = look.is_readable && found.is_none();
+                if is_newest || !look.is_readable {
+                    listing.notes.extend(look.note.clone());
+                }
+                known.insert(name.file.clone(), look);
+                if is_newest {
+                    found = Some(Found {
+                        id: id.clone(),
+                        generation: name.generation,
+                        is_live,
+                        length,
+                        path,
+                    });
                 }
             }
             listing.drafts.extend(found);
@@ -438,7 +484,7 @@ mod tests {
 
     fn ids(folder: &Folder) -> Vec<String> {
         folder
-            .list()
+            .list(&mut Known::default())
             .unwrap()
             .drafts
             .into_iter()
@@ -452,16 +498,38 @@ mod tests {
         write(&place.folder, "one", &["a"]);
         write(&place.folder, "two", &["b"]);
         write(&place.folder, "one", &["c"]);
-        let found = place.folder.list().unwrap().drafts;
+        let found = place.folder.list(&mut Known::default()).unwrap().drafts;
         assert_eq!(ids(&place.folder), ["one", "two"]);
-        assert_eq!(found[0].journal.checkpoint, b"c");
+        assert_eq!(found[0].read().unwrap().checkpoint, b"c");
+    }
+
+    #[test]
+    fn a_draft_that_was_written_since_is_read_again_and_no_other() {
+        let place = place();
+        let (still, open) = write(&place.folder, "still", &["a"]);
+        let (grows, mut growing) = write(&place.folder, "grows", &["a"]);
+        drop(open);
+        let mut known = Known::default();
+        place.folder.list(&mut known).unwrap();
+        // Whoever read it again would find it damaged.
+        let length = fs::metadata(&still).unwrap().len();
+        fs::write(&still, vec![b'?'; usize::try_from(length).unwrap()]).unwrap();
+        growing.write_all(b"half a rec").unwrap();
+        drop(growing);
+        let listing = place.folder.list(&mut known).unwrap();
+        assert_eq!(listing.drafts.len(), 2);
+        assert_eq!(listing.notes.len(), 1, "{:?}", listing.notes);
+        assert!(listing.notes[0].contains(&shown(&grows)));
+        fs::remove_file(&still).unwrap();
+        assert_eq!(place.folder.list(&mut known).unwrap().drafts.len(), 1);
+        assert_eq!(known.len(), 1, "what is gone is forgotten");
     }
 
     #[test]
     fn an_open_draft_is_live_and_nobody_elses() {
         let place = place();
         let (_, open) = write(&place.folder, "one", &["a"]);
-        let found = place.folder.list().unwrap().drafts;
+        let found = place.folder.list(&mut Known::default()).unwrap().drafts;
         assert!(found[0].is_live);
         assert!(place.folder.take(&found[0]).unwrap().is_none());
         drop(open);
@@ -470,7 +538,7 @@ mod tests {
             (taken.id.as_str(), taken.journal.checkpoint.as_slice()),
             ("one", &b"a"[..])
         );
-        assert!(place.folder.list().unwrap().drafts[0].is_live);
+        assert!(place.folder.list(&mut Known::default()).unwrap().drafts[0].is_live);
     }
 
     #[test]
@@ -516,7 +584,7 @@ mod tests {
         drop(file);
         place.folder.tidy().unwrap();
         assert!(path.exists());
-        let listing = place.folder.list().unwrap();
+        let listing = place.folder.list(&mut Known::default()).unwrap();
         assert!(
             listing.drafts.is_empty() && listing.notes[0].contains("newer bowout"),
             "{listing:?}"

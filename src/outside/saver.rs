@@ -16,10 +16,10 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
-use super::drafts::{Folder, Found, Listing, Taken, new_id};
+use super::drafts::{Folder, Found, Known, Listing, Taken, new_id};
 use super::patience::NO_ANSWER;
 use crate::domain::clean::show_line;
-use crate::formats::journal::{HEAD, entry};
+use crate::formats::journal::{HEAD, Journal, entry};
 
 /// Where drafts are kept.
 #[derive(Clone, Debug)]
@@ -81,6 +81,7 @@ impl Saver {
                     trouble: None,
                     is_urgent: false,
                     is_tidy: false,
+                    known: Known::default(),
                     waiting: Vec::new(),
                     report: Box::new(report),
                 }
@@ -98,9 +99,17 @@ impl Saver {
         saver
     }
 
-    /// Puts the folder in order and reads the drafts; `None` where the disk takes longer.
+    /// Puts the folder in order and lists the drafts; `None` where the disk takes longer.
     pub fn load(&self, patience: Duration) -> Option<Loaded> {
         self.ask(patience, Order::Load)
+    }
+
+    /// Reads what a draft holds; `None` where it can't be read any more, or the disk takes longer.
+    pub fn read(&self, found: &Found, patience: Duration) -> Option<Journal> {
+        self.ask(patience, |reply| {
+            Order::Read(Box::new(found.clone()), reply)
+        })
+        .flatten()
     }
 
     /// Takes a draft for this program alone; `None` where another has it, or the disk takes longer.
@@ -208,6 +217,7 @@ type Answer = Sender<Result<(), String>>;
 
 enum Order {
     Load(Sender<Loaded>),
+    Read(Box<Found>, Sender<Option<Journal>>),
     Take(Box<Found>, Sender<Option<Taken>>),
     Open(String, Option<Taken>),
     Checkpoint(Vec<u8>),
@@ -226,6 +236,7 @@ fn keep_nothing(orders: &Receiver<Order>, end: &Result<(), String>) {
         // Whoever asked may have stopped waiting.
         let _gone = match order {
             Order::Load(reply) => reply.send(Loaded::default()).is_ok(),
+            Order::Read(_, reply) => reply.send(None).is_ok(),
             Order::Take(_, reply) => reply.send(None).is_ok(),
             Order::Finish(reply) | Order::Discard(_, reply) | Order::Restore(_, reply) => {
                 reply.send(end.clone()).is_ok()
@@ -270,6 +281,8 @@ struct Work {
     is_urgent: bool,
     /// Whether the folder was put in order; once is enough.
     is_tidy: bool,
+    /// The journals that were looked at.
+    known: Known,
     /// Who waits until all is durable.
     waiting: Vec<Answer>,
     report: Box<dyn Fn(News)>,
@@ -368,6 +381,9 @@ impl Work {
                 let loaded = self.load();
                 let _stopped_waiting = reply.send(loaded);
             }
+            Order::Read(found, reply) => {
+                let _stopped_waiting = reply.send(found.read());
+            }
             Order::Take(found, reply) => {
                 let _stopped_waiting = reply.send(self.folder.take(&found).ok().flatten());
             }
@@ -393,7 +409,7 @@ impl Work {
 
     fn load(&mut self) -> Loaded {
         let mut loaded = Loaded::default();
-        match self.folder.list() {
+        match self.folder.list(&mut self.known) {
             Ok(listing) => loaded.listing = listing,
             Err(error) => self.in_trouble(&error),
         }
@@ -433,7 +449,7 @@ impl Work {
     /// Moves a draft to the trash, with all that was to be saved of it.
     fn discard(&mut self, id: &str) -> io::Result<()> {
         for draft in self.drafts.iter_mut().filter(|draft| draft.id == id) {
-            draft.write(&self.folder, &self.tag)?;
+            draft.write(&self.folder, &self.tag, true)?;
             if let Some(journal) = &draft.journal {
                 journal.file.sync_data()?;
             }
@@ -484,9 +500,8 @@ impl Work {
         for index in 0..self.drafts.len() {
             // What fails once is tried once more, in a new file, before it is called trouble.
             let draft = &mut self.drafts[index];
-            let done = draft
-                .write(&self.folder, &self.tag)
-                .or_else(|_| draft.write(&self.folder, &self.tag));
+            let mut write = || draft.write(&self.folder, &self.tag, self.is_urgent);
+            let done = write().or_else(|_| write());
             if let Err(error) = done {
                 self.in_trouble(&error);
                 return;
@@ -507,7 +522,7 @@ impl Work {
         if self.trouble.is_none() {
             return;
         }
-        match self.folder.list() {
+        match self.folder.list(&mut self.known) {
             Ok(_) => self.all_is_well(),
             Err(error) => self.in_trouble(&error),
         }
@@ -525,10 +540,7 @@ impl Work {
             let Some(journal) = &mut draft.journal else {
                 continue;
             };
-            let is_due = journal
-                .unsynced
-                .is_some_and(|oldest| self.is_urgent || now >= oldest + SYNC_AFTER);
-            if is_due && !journal.is_syncing {
+            if journal.is_due(self.is_urgent, now) && !journal.is_syncing {
                 journal.is_syncing = true;
                 journal.unsynced = None;
                 let _ending = self.syncer.send(Job {
@@ -617,13 +629,18 @@ impl Work {
 }
 
 impl Draft {
-    fn write(&mut self, folder: &Folder, tag: &str) -> io::Result<()> {
+    fn write(&mut self, folder: &Folder, tag: &str, is_urgent: bool) -> io::Result<()> {
         let Some(state) = &self.state else {
             return Ok(());
+        };
+        // Not at each key: what is written meanwhile is looked at before it is made durable.
+        let may_be_gone = |journal: &&Open| {
+            journal.unsynced.is_none() || journal.is_due(is_urgent, Instant::now())
         };
         if self
             .journal
             .as_ref()
+            .filter(may_be_gone)
             .is_some_and(|journal| !journal.is_in_place())
         {
             // Deleted or replaced by somebody: what it held is written again.
@@ -688,6 +705,12 @@ impl Draft {
 const MOST_REPLACED: usize = 2;
 
 impl Open {
+    /// Tells whether what is written is to be made durable now.
+    fn is_due(&self, is_urgent: bool, now: Instant) -> bool {
+        self.unsynced
+            .is_some_and(|oldest| is_urgent || now >= oldest + SYNC_AFTER)
+    }
+
     /// Tells whether the name still leads to this file.
     fn is_in_place(&self) -> bool {
         let (Ok(named), Ok(open)) = (fs::symlink_metadata(&self.path), self.file.metadata()) else {
@@ -774,9 +797,9 @@ mod tests {
 
     /// Returns the only draft's checkpoint and records, as words.
     fn kept(folder: &Folder) -> Vec<String> {
-        let mut drafts = folder.list().unwrap().drafts;
+        let mut drafts = folder.list(&mut Known::default()).unwrap().drafts;
         assert_eq!(drafts.len(), 1);
-        let journal = drafts.remove(0).journal;
+        let journal = drafts.remove(0).read().unwrap();
         let payloads = std::iter::once(journal.checkpoint).chain(journal.records);
         payloads
             .map(|payload| String::from_utf8(payload).unwrap())
@@ -948,6 +971,7 @@ mod tests {
             trouble: None,
             is_urgent: false,
             is_tidy: false,
+            known: Known::default(),
             waiting: Vec::new(),
             report: Box::new(move |news| drop(sender.send(news))),
         };
@@ -1079,7 +1103,14 @@ mod tests {
             Order::Discard("one".to_owned(), reply),
         ]);
         assert_eq!(answer.try_recv().unwrap(), Ok(()));
-        assert!(scene.folder.list().unwrap().drafts.is_empty());
+        assert!(
+            scene
+                .folder
+                .list(&mut Known::default())
+                .unwrap()
+                .drafts
+                .is_empty()
+        );
         scene.folder.restore("one").unwrap();
         assert_eq!(kept(&scene.folder), ["all", "a"]);
     }
@@ -1117,7 +1148,13 @@ mod tests {
         saver.checkpoint(b"all".to_vec());
         saver.finish(LONG_ENOUGH).unwrap();
         saver.discard("one", LONG_ENOUGH).unwrap();
-        assert!(folder.list().unwrap().drafts.is_empty());
+        assert!(
+            folder
+                .list(&mut Known::default())
+                .unwrap()
+                .drafts
+                .is_empty()
+        );
         saver.restore("one", LONG_ENOUGH).unwrap();
         assert_eq!(kept(folder), ["all"]);
     }

@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::app::App;
 use super::panes::drafts::{DraftLine, OpenIn, label};
 use crate::domain::document::Document;
+use crate::formats::journal::Journal;
 use crate::formats::record::{
     Kept, Recorder, RestoreError, look_at_document, restore, restore_document,
 };
@@ -31,27 +32,21 @@ pub struct Keeper {
 
 /// A draft as it was read for the list.
 struct Listed {
-    /// How far its journal went.
-    journal: (u64, usize),
+    /// The generation and the length of its journal, of which one changes whenever it is written.
+    journal: (u64, u64),
     label: String,
     is_newer: bool,
 }
 
 impl Listed {
-    fn read(found: &Found) -> Option<Listed> {
-        let journal = &found.journal;
+    fn of(found: &Found, journal: &Journal) -> Option<Listed> {
         let (document, is_newer) = read(&journal.checkpoint, &journal.records).ok()?;
         Some(Listed {
-            journal: state(found),
+            journal: (found.generation, found.length),
             label: label(&document),
             is_newer,
         })
     }
-}
-
-/// Returns what changes whenever a draft is written: its journals are only added to.
-fn state(found: &Found) -> (u64, usize) {
-    (found.generation, found.journal.records.len())
 }
 
 impl Keeper {
@@ -112,7 +107,7 @@ impl Keeper {
         }
     }
 
-    /// Lists the drafts, newest first.
+    /// Lists the drafts, newest first. What a draft holds is let go again before the next is read.
     ///
     /// # Errors
     /// A sentence that says why they can't be listed.
@@ -122,8 +117,9 @@ impl Keeper {
         let mut lines = Vec::new();
         for found in &loaded.listing.drafts {
             let known = before.remove(&found.id);
-            let known = known.filter(|known| known.journal == state(found));
-            let Some(listed) = known.or_else(|| Listed::read(found)) else {
+            let known = known.filter(|known| known.journal == (found.generation, found.length));
+            let read = || Listed::of(found, &self.saver.read(found, Self::PATIENCE)?);
+            let Some(listed) = known.or_else(read) else {
                 continue;
             };
             let open = match found.is_live {
@@ -170,7 +166,8 @@ impl Keeper {
     pub fn look_at(&self, id: &str) -> Result<(Document, OpenIn), String> {
         let loaded = self.load()?;
         let found = loaded.listing.drafts.iter().find(|found| found.id == id);
-        let Some(Found { journal, .. }) = found else {
+        let journal = found.and_then(|found| self.saver.read(found, Self::PATIENCE));
+        let Some(journal) = journal else {
             return Err("That draft is gone: F12 lists what is there now.".to_owned());
         };
         read(&journal.checkpoint, &journal.records)

@@ -23,10 +23,11 @@ use crate::domain::clean::show;
 use crate::domain::document::{Document, State};
 use crate::domain::plan::{Urgency, plan, unsent};
 use crate::formats::invitation::{self, Found};
+use crate::formats::journal::Journal;
 use crate::formats::profile;
 use crate::formats::record::{Kept, restore, restore_document};
 use crate::outside::clock::Clock;
-use crate::outside::drafts::{self, Folder, new_id};
+use crate::outside::drafts::{self, Folder, Known, new_id};
 use crate::outside::files::{self, Places};
 use crate::outside::patience::{NO_ANSWER, within};
 use crate::outside::saver::{Place, Saver, why};
@@ -189,16 +190,20 @@ impl Start {
     }
 
     /// Finds the newest unsent draft whose interview isn't past and that no other bowout has open.
-    fn newest<'a>(&self, drafts: &'a [drafts::Found]) -> Option<(&'a drafts::Found, Kept)> {
+    fn newest<'a>(
+        &self,
+        drafts: &'a [drafts::Found],
+        read: impl Fn(&drafts::Found) -> Option<Journal>,
+    ) -> Option<(&'a drafts::Found, Kept)> {
         let goes_on = |document: &Document| {
             let urgency = plan(&document.case, &self.now, &self.book.approach).urgency;
             document.state == State::Draft && urgency != Some(Urgency::Past)
         };
         let mut unlocked = drafts.iter().filter(|found| !found.is_live);
         unlocked.find_map(|found| {
-            let (checkpoint, records) = (&found.journal.checkpoint, &found.journal.records);
-            let document = restore_document(checkpoint, records).ok()?;
-            let kept = || restore(checkpoint, records).ok();
+            let journal = read(found)?;
+            let document = restore_document(&journal.checkpoint, &journal.records).ok()?;
+            let kept = || restore(&journal.checkpoint, &journal.records).ok();
             goes_on(&document).then(kept)?.map(|kept| (found, kept))
         })
     }
@@ -207,10 +212,11 @@ impl Start {
     fn print_frame(self, size: Size, keys: Vec<crossterm::event::KeyEvent>) -> Finished {
         let drafts = self
             .kept_in()
-            .and_then(|places| Folder::below(&places.data).list().ok())
+            .and_then(|places| Folder::below(&places.data).list(&mut Known::default()).ok())
             .unwrap_or_default()
             .drafts;
-        let newest = self.newest(&drafts).filter(|_| self.invitation.is_none());
+        let newest = self.newest(&drafts, drafts::Found::read);
+        let newest = newest.filter(|_| self.invitation.is_none());
         let kept = newest.map(|(_, kept)| kept);
         let mut app = self.app(kept.unwrap_or_else(|| self.blank()), size);
         for key in keys {
@@ -304,7 +310,7 @@ impl Start {
         self.notes.extend(loaded.notes);
         self.notes.extend(loaded.listing.notes);
         let newest = self
-            .newest(&loaded.listing.drafts)
+            .newest(&loaded.listing.drafts, |found| saver.read(found, PATIENCE))
             .filter(|_| self.invitation.is_none());
         let taken = newest.and_then(|(found, kept)| Some((saver.take(found, PATIENCE)?, kept)));
         let Some((taken, kept)) = taken else {

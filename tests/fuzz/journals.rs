@@ -6,7 +6,7 @@ use std::path::Path;
 
 use bowout::formats::journal::{self, HEAD, Unreadable};
 use bowout::formats::record::restore;
-use bowout::outside::drafts::Folder;
+use bowout::outside::drafts::{Folder, Known};
 use proptest::prelude::*;
 
 use super::histories::{Deed, Player, deed};
@@ -60,10 +60,10 @@ fn is_put_in_order(bytes: &[u8], whole: usize) -> Result<(), TestCaseError> {
     fs::write(&path, bytes).unwrap();
     let folder = Folder::below(data.path());
     let is_newer = journal::read(bytes) == Err(Unreadable::Newer);
-    let listing = folder.list().unwrap();
+    let listing = folder.list(&mut Known::default()).unwrap();
     let notes = folder.tidy().unwrap();
     prop_assert_eq!(listing.drafts.len(), usize::from(whole > 0));
-    let is_damaged = whole == 0 || listing.drafts[0].journal.bad_tail.is_some();
+    let is_damaged = whole == 0 || listing.drafts[0].read().unwrap().bad_tail.is_some();
     let is_empty = HEAD.starts_with(bytes);
     let told = [listing.notes, notes].concat();
     let is_named = told.iter().any(|note| note.contains(name));

@@ -40,6 +40,7 @@ impl Letter<'_> {
         if let Some(title) = self.title_line() {
             self.firms_in_subject(&title, &mut firms);
         }
+        self.firm_that_opens(&mut firms);
         self.firms_in_signature(known, &mut firms);
         self.firm_that_signs(&mut firms);
         self.firms_by_position(position, &mut firms);
@@ -58,8 +59,23 @@ impl Letter<'_> {
         self.best_firm(firms, known)
     }
 
+    /// "Pennyfarthing Stores: Hi Chloe, your interview …".
+    fn firm_that_opens(&self, firms: &mut Vec<Firm>) {
+        let start = trimmed(self.text, &self.own).start;
+        let firm = self.firm_at(start).filter(|firm| {
+            pattern!(r"^\s*(?::|[–—]|\s-)\s+(?:hi|hello|hey|dear|your|you|reminder)\b")
+                .is_match(&self.text[firm.end..])
+        });
+        push_firm(firms, firm, 6, false);
+    }
+
     fn best_firm(&self, firms: Vec<Firm>, known: &Known<'_>) -> Option<Span> {
         let domain = known.address.and_then(domain_of);
+        // Who passes on what another firm's people wrote is not the firm.
+        let inner = self.inner_writers();
+        let passed_on = domain
+            .as_ref()
+            .is_some_and(|domain| !inner.is_empty() && !inner.contains(domain));
         let client_spoken_of = pattern!(r"\b(?:(?:my|our|the|their|your) clients?|on behalf of|client(?:'s)?:|end client|hiring company|the agency)\b").is_match(self.text);
         let mut groups: Vec<(String, Firm, usize)> = Vec::new();
         for firm in firms {
@@ -96,12 +112,13 @@ impl Letter<'_> {
                 let mut points = firm.points + i32::try_from(*count).unwrap_or(9).min(3) - 1;
                 let enough = if is_surely_agency(said) { 2 } else { 6 };
                 let client_named = strongest_other(key, &groups) >= enough;
-                let agency = is_agency(said) && (client_spoken_of || client_named);
-                if domain
+                let is_of_sender = domain
                     .as_deref()
-                    .is_some_and(|domain| fits_domain(said, domain))
-                {
-                    points += if agency { 0 } else { 4 };
+                    .is_some_and(|domain| fits_domain(said, domain));
+                let agency = is_agency(said) && (client_spoken_of || client_named)
+                    || passed_on && is_of_sender;
+                if is_of_sender && !agency {
+                    points += 4;
                 }
                 if said
                     .split_whitespace()
@@ -137,7 +154,21 @@ impl Letter<'_> {
         if *points < needed || rivals {
             return None;
         }
-        Some(self.longest_form(best, &groups))
+        let whole = self.longest_form(best, &groups);
+        Some(self.without_department(whole, &groups))
+    }
+
+    /// "Isla Connect Recruitment" is Isla Connect where the text names that as well.
+    fn without_department(&self, firm: Span, groups: &[(String, Firm, usize)]) -> Span {
+        let department =
+            pattern!(r"\s+(?:recruitment|recruiting|careers|talent|hiring|people)(?: team)?$")
+                .find(self.at(&firm));
+        let short = department.map(|department| firm.start..firm.start + department.start());
+        let is_named = |short: &Span| {
+            let key = folded(&self.at(short).to_lowercase());
+            groups.iter().any(|(other, ..)| *other == key)
+        };
+        short.filter(is_named).unwrap_or(firm)
     }
 
     fn same_firm(&self, a: &Span, b: &Span) -> bool {
@@ -154,7 +185,12 @@ impl Letter<'_> {
                 self.at(&firm.span).to_lowercase(),
             );
             other.len() > key.len() && firm.points >= 5 && long.starts_with(&short)
-                || long.ends_with(&format!(" {short}")) && looks_like_firm(&long)
+                || long.ends_with(&format!(" {short}"))
+                    && (looks_like_firm(&long)
+                        || long
+                            .split_whitespace()
+                            .next()
+                            .is_some_and(|first| FIRM.contains(first)))
         });
         longer
             .map(|(_, firm, _)| firm.span.clone())
@@ -403,7 +439,7 @@ impl Letter<'_> {
             ),
             (
                 pattern!(
-                    r"\b(?:join(?:ing)?|(?:offices?|branch) of|(?:practice|company|firm|business|charity|school|start-?up|agency|organi[sz]ation|restaurant|hotel|studio|shop) (?:called|named)|interest in|interested in|welcome to|applying to|applied to|application to|applications to|apply to|apply for work at|part of|choosing|considering|careers at|life at|the team (?:at|over at|here at|from)|team at|team from|everyone at|all of us at|folks at|people at|colleagues at|(?:us|me|you|one) (?:here |over |down |up |out )?(?:at|in)|here at|over at|behalf of|visit|come (?:in )?to|written to|sent to|managers? at|director at|head of \w+ at|recruiter at|recruiter for|recruiter with|partner at|be (?:a|an|our) (?:\w+ ){1,3}(?:with|at|for)|work(?:s|ing)? for|hiring for|recruiting for|coordinator at|lead at|hr at|hr for|hr with|owner of|owner at|founder of|chef at|manager of|positions? at|acquisition at|acquisition,|resources at|resources,|assistant at|officer at|specialist at|administrator at|secretary at|headteacher at|headteacher of|principal of|on from|greetings from|calling from|ringing from|phoning from|writing from|message from|request from|invitation from|invited by|interview by|hosted by|email from|calling on behalf of|with you from|introducing|(?:feedback|interest|news|word|response|reply) from|(?:confirmed|booked|booked in|slot|all set|on for) (?:in )?(?:with|at))\s+(?:the team (?:at|from)\s+|us at\s+)?"
+                    r"\b(?:join(?:ing)?|(?:offices?|branch) of|(?:practice|company|firm|business|charity|school|start-?up|agency|organi[sz]ation|restaurant|hotel|studio|shop) (?:called|named)|interest in|interested in|welcome to|applying to|applied to|application to|applications to|apply to|apply for work at|part of|choosing|considering|careers at|life at|the team (?:at|over at|here at|from)|team at|team from|everyone at|all of us at|folks at|people at|colleagues at|(?:us|me|you|one) (?:here |over |down |up |out )?(?:at|in)|here at|over at|behalf of|visit|come (?:in )?to|written to|sent to|managers? at|director at|head of \w+ at|(?:hiring|recruitment|recruiting|talent) at|recruiter at|recruiter for|recruiter with|partner at|be (?:a|an|our) (?:\w+ ){1,3}(?:with|at|for)|work(?:s|ing)? for|hiring for|recruiting for|coordinator at|lead at|hr at|hr for|hr with|owner of|owner at|founder of|chef at|manager of|positions? at|acquisition at|acquisition,|resources at|resources,|assistant at|officer at|specialist at|administrator at|secretary at|headteacher at|headteacher of|principal of|on from|greetings from|calling from|ringing from|phoning from|writing from|message from|request from|invitation from|invited by|interview by|hosted by|email from|calling on behalf of|with you from|introducing|(?:feedback|interest|news|word|response|reply) from|(?:confirmed|booked|booked in|slot|all set|on for) (?:in )?(?:with|at))\s+(?:the team (?:at|from)\s+|us at\s+)?"
                 ),
                 6,
                 false,
@@ -471,6 +507,16 @@ impl Letter<'_> {
                 push_firm(firms, firm, 4, false);
             }
         }
+        // "The place stays the same: Penhallow Groundworks, Unit 4"
+        for span in self.find(pattern!(r"(?::|\bat|\bto)\s+"), within) {
+            let firm = self.firm_at(span.end).filter(|firm| {
+                looks_like_firm(self.at(firm))
+                    && !self.is_place(firm)
+                    && pattern!(r"^,\s+(?:unit|suite|level|floor|plot|\d)")
+                        .is_match(&self.text[firm.end..])
+            });
+            push_firm(firms, firm, 5, false);
+        }
         self.firms_before_verbs(within, firms);
         self.firms_introduced(within, firms);
     }
@@ -526,8 +572,14 @@ impl Letter<'_> {
                 (false, true) => 5,
                 (false, false) => 4,
             };
+            // "Marlowe Precision have asked", "Redbud Plastics wants to interview you" by an agency.
+            let collective = pattern!(r"^(?:have|are|want)\s").is_match(&verb)
+                && !self.at(&firm).contains(" and ");
+            let by_agency = is_surely_agency(&self.at(&self.own).to_lowercase());
             let person = all_names(self.at(&firm))
                 && strong
+                && !collective
+                && !by_agency
                 && self.at(&firm).split_whitespace().count() <= 2
                 && !self
                     .at(&firm)
@@ -549,12 +601,8 @@ impl Letter<'_> {
         ) {
             let signs = self.at(&span).starts_with('@');
             let opens = span.start < within.start + 160 || signs;
-            let place = span.start
-                - if self.text[..span.start].ends_with(" here ") {
-                    " here ".len()
-                } else {
-                    0
-                };
+            let is_here = self.text[..span.start].ends_with(" here ");
+            let place = span.start - if is_here { " here ".len() } else { 0 };
             let introduced = opens && (self.person_before(place).is_some_and(|person| self.at(&person.span).len() > 1) || pattern!(r"(?:[,.!–-]|\bits|\bit's|this is|\bhr|recruiter|manager|owner|team|coordinator)\s+\w*\s*$").is_match(self.before(span.start)));
             if introduced {
                 let points = if signs || pattern!(r"from").is_match(self.at(&span)) {
@@ -562,13 +610,10 @@ impl Letter<'_> {
                 } else {
                     5
                 };
-                if let Some(firm) = self.firm_at(span.end).filter(|firm| !self.is_place(firm)) {
-                    firms.push(Firm {
-                        span: firm,
-                        points,
-                        from_sender: true,
-                    });
-                }
+                let firm = self.firm_at(span.end);
+                // "Orla here from The Salt House": a house that somebody speaks for.
+                let firm = firm.filter(|firm| is_here || !self.is_place(firm));
+                push_firm(firms, firm, points, true);
             }
         }
     }

@@ -42,7 +42,7 @@ word_lists! {
     ";
     /// Capitalised words that are no names of people.
     NO_NAMES = "
-        staffing adviser advisor district unit board bureau spa hello@ we're you're they're that's reply respond hit drop give contact feel get send book choose pick save press visit check read follow find associate co-founder cofounder client crew member bursary opticians solicitors accountants architects surveyors builders barristers chartered day fyi btw permanent deputy acting parents carers families monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur
+        fire rescue ambulance staffing adviser advisor district unit board bureau spa hello@ we're you're they're that's reply respond hit drop give contact feel get send book choose pick save press visit check read follow find associate co-founder cofounder client crew member bursary opticians solicitors accountants architects surveyors builders barristers chartered day fyi btw permanent deputy acting parents carers families monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur
         thurs fri sat sun january february march april june july august september october
         november december jan feb mar apr jun jul aug sep sept oct nov dec today tomorrow the a
         an this that these those your you our we i i'm i've i'd i'll it it's its he she they my
@@ -174,6 +174,9 @@ word_lists! {
         co-op coop union club park zoo aquarium nursery gardens landscapes forestry fisheries
         vineyard winery distillery shipping marine boats yachts aviation aerospace defence
         security legal law llp solicitors chambers monument hospice transit aquaculture practitioners aggregates mutual plaza carers county city borough diocese parish accountants consulting advisory ventures bv
+        ironmongers plastics tyres mouldings castings metals fabrications upholsterers stationers
+        grocers greengrocers butchers fishmongers newsagents chemists outfitters electricians
+        carpenters plumbers scaffolding haulage coaches taxis kennels stables nurseries surveyors
         board commission cic ag sa srl oy ab as aps pty pvt kg sarl spa nv
     ";
     /// Words that follow "hi" and are no name, even in a text without capitals.

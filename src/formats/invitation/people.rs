@@ -65,7 +65,13 @@ impl Letter<'_> {
             .is_match(follows);
         let lower =
             word.chars().next().is_some_and(char::is_lowercase) && (3..=12).contains(&word.len());
-        (lower && closes && !NO_GREETED.contains(word.as_str())).then(|| Person {
+        // "Hi Jun,": nobody greets a month.
+        let month = matches!(
+            word.as_str(),
+            "Jan" | "April" | "May" | "Jun" | "June" | "August"
+        ) && follows.starts_with([',', '!']);
+        let called = lower && closes && !NO_GREETED.contains(word.as_str());
+        (called || month).then(|| Person {
             span: place..place + word.len(),
             words: 1,
         })

@@ -196,7 +196,7 @@ impl Letter<'_> {
         let found = self.find(shape, within);
         found
             .into_iter()
-            .map(|span| self.opened(span))
+            .map(|span| self.closed(self.opened(span)))
             .filter(|span| self.is_number(span))
             .collect()
     }
@@ -211,6 +211,15 @@ impl Letter<'_> {
         } else {
             span
         }
+    }
+
+    /// Leaves out a bracket that opens behind the number: "01632 960447 (0:38)".
+    fn closed(&self, span: Span) -> Span {
+        let said = self.at(&span);
+        let stray = said
+            .rfind('(')
+            .filter(|at| *at > 0 && !said[*at..].contains(')'));
+        span.start..stray.map_or(span.end, |at| span.start + said[..at].trim_end().len())
     }
 
     /// Tells a telephone number from dates, times, references and sums.

@@ -508,7 +508,7 @@ impl Letter<'_> {
             }
         }
         // "The place stays the same: Penhallow Groundworks, Unit 4"
-        for span in self.find(pattern!(r"(?::|\bat|\bto)\s+"), within) {
+        for span in self.find(pattern!(r"(?:(?::|\bat|\bto)\s+|\()"), within) {
             let firm = self.firm_at(span.end).filter(|firm| {
                 looks_like_firm(self.at(firm))
                     && !self.is_place(firm)

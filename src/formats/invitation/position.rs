@@ -303,7 +303,12 @@ impl Letter<'_> {
         for span in self.find(cue, within) {
             let before = self.before(span.start).to_lowercase();
             let word = self.at(&span).to_lowercase();
-            if pattern!(r"\b(?:ask|asking|look|report)\s+$").is_match(&before) {
+            let looks = pattern!(r"\b(?:we|and|they|also) look\s+$").is_match(&before);
+            if pattern!(r"\b(?:ask|asking|look|report)\s+$").is_match(&before) && !looks {
+                continue;
+            }
+            // "Recruiting Coordinator" is somebody's title.
+            if pattern!(r"^(?-i:Hiring|Recruiting)").is_match(self.at(&span)) {
                 continue;
             }
             if word.starts_with("as") && pattern!(r"(?:\b(?:i|i'm|am|my role|works?|working|worked|such|well|same|soon|long|far|much|me|role)\s+$|^\s*$)").is_match(&before) {
@@ -439,7 +444,8 @@ impl Letter<'_> {
             let is_capital = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
             if link {
                 pending += 1;
-                if count == 0 || small == "in" {
+                let field = small == "in" && capital && self.field_follows(begin, begin + offset);
+                if count == 0 || small == "in" && !field {
                     break;
                 }
             } else if capital
@@ -486,6 +492,13 @@ impl Letter<'_> {
         let said = self.at(&span);
         (count > 0 && said.chars().filter(|c| c.is_alphabetic()).count() > 1)
             .then(|| self.without_article(self.without_modes(span)))
+    }
+
+    /// "Lecturer in Marine Biology": who teaches does so in a field.
+    fn field_follows(&self, begin: usize, place: usize) -> bool {
+        pattern!(r"\b(?:lecturer|professor|reader|fellow|researcher|tutor|instructor|studentship|chair|associate)\s*$")
+            .is_match(self.between(begin, place))
+            && pattern!(r"^in (?-i:[A-Z])").is_match(&self.text[place..])
     }
 
     fn work_follows_within(&self, from: usize, to: usize) -> bool {

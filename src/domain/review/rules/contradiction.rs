@@ -21,6 +21,7 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
             && !is_conditional(reading, words.start)
             && !reading.any("past", reading.clause(words.start).start..words.start)
             && !is_for_pleasure(reading, words)
+            && !is_elsewhere(reading, words)
             && !reading.is_question(words.start)
             && !reading.overlaps(Cue::Absent, words)
             && !reading.overlaps(Cue::Touch, words)
@@ -47,4 +48,28 @@ fn is_for_pleasure(reading: &Reading<'_>, words: &Words) -> bool {
             reading.word(words.end + 1),
             "dine" | "eat" | "drink" | "shop" | "visit" | "watch" | "play" | "browse"
         )
+}
+
+/// Tells whether they meet somewhere else: "see you on Sunday at church".
+fn is_elsewhere(reading: &Reading<'_>, words: &Words) -> bool {
+    const PLACES: [&str; 14] = [
+        "church",
+        "mass",
+        "mosque",
+        "temple",
+        "match",
+        "game",
+        "gym",
+        "pub",
+        "school",
+        "gates",
+        "fair",
+        "conference",
+        "training",
+        "allotments",
+    ];
+    let sentence = reading.sentence(words.start);
+    let near = words.end..sentence.end.min(words.end + 4);
+    near.clone().any(|at| PLACES.contains(&reading.word(at)))
+        && !near.clone().any(|at| reading.is("meeting", at))
 }

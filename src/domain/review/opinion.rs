@@ -412,11 +412,26 @@ pub(super) fn about(reading: &Reading<'_>, words: &Words) -> About {
     if is_pointed_at(reading, words.start) {
         return About::Unsaid;
     }
+    if is_of_a_caller(reading, words.start) {
+        return About::Company;
+    }
     noun_behind(reading, words)
         .or_else(|| subject(reading, words))
         .or_else(|| clause_behind(reading, words))
         .or_else(|| antecedent(reading, words))
         .unwrap_or(About::Unsaid)
+}
+
+/// Tells whether somebody who rang or met the writer is the subject: "the lady who rang me".
+fn is_of_a_caller(reading: &Reading<'_>, start: usize) -> bool {
+    let sentence = reading.sentence(start);
+    let near = sentence.start.max(start.saturating_sub(9))..start;
+    near.clone().any(|at| {
+        reading.is("somebody", at)
+            && at + 2 < start
+            && matches!(reading.word(at + 1), "who" | "that")
+            && reading.is("rang", at + 2)
+    })
 }
 
 /// Tells whether what is judged stands apart from the subject: "I've spent a week of my life on this

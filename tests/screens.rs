@@ -192,7 +192,7 @@ fn the_send_pane_offers_what_works_and_says_why_the_rest_does_not() {
 #[test]
 fn marking_as_sent_is_the_persons_word_and_can_be_taken_back() {
     let sent = Screen::new(120, 40).play(FACTS).play(
-        "<ctrl+x><up><down><down><down><down><down><down><down><down><down><down><down><enter>",
+        "<ctrl+x><up><down><down><down><down><down><down><down><down><down><down><down><up><enter>",
     );
     assert!(
         sent.play("<f11>").print().contains("[x] Sent"),

@@ -305,6 +305,28 @@ impl Form {
     }
 }
 
+impl Case {
+    /// Returns what holds for another interview that is cancelled for the same reason: who the person
+    /// is, why, and in which tone.
+    #[must_use]
+    pub fn for_another(&self) -> Case {
+        Case {
+            reason: self.reason,
+            reason_text: self.reason_text.clone(),
+            register: self.register,
+            stay_in_touch: self.stay_in_touch,
+            spelling: self.spelling,
+            your_name: self.your_name.clone(),
+            your_email: self.your_email.clone(),
+            your_phone: self.your_phone.clone(),
+            your_profile: self.your_profile.clone(),
+            dreads_calls: self.dreads_calls,
+            offer_signed: self.offer_signed,
+            ..Case::default()
+        }
+    }
+}
+
 facts! {
     /// Why the interview is cancelled; `None` is a gap.
     Reason = ""."reason", "reason", reason: Reason;

@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use super::app::App;
 use super::panes::drafts::{DraftLine, OpenIn, label};
+use crate::domain::case::Case;
+use crate::domain::cross_check::cross_check;
 use crate::domain::document::Document;
 use crate::formats::journal::Journal;
 use crate::formats::record::{
@@ -36,6 +38,7 @@ struct Listed {
     journal: (u64, u64),
     label: String,
     is_newer: bool,
+    case: Case,
 }
 
 impl Listed {
@@ -45,6 +48,7 @@ impl Listed {
             journal: (found.generation, found.length),
             label: label(&document),
             is_newer,
+            case: Case::clone(&document.case),
         })
     }
 }
@@ -136,6 +140,24 @@ impl Keeper {
             self.listed.insert(found.id.clone(), listed);
         }
         Ok(lines)
+    }
+
+    /// Says what a text names that belongs to another draft's interview: a slip that nobody sees who
+    /// cancels several at once. Where the drafts can't be listed, nothing is known.
+    pub fn mixups(&mut self, case: &Case, text: &str) -> Vec<String> {
+        if self.list().is_err() {
+            return Vec::new();
+        }
+        let others = self.listed.iter().filter(|(id, _)| **id != self.id);
+        let found = others.flat_map(|(_, other)| cross_check(&[(case, text), (&other.case, "")]));
+        let mut sentences: Vec<String> = found
+            .map(|mixup| {
+                let (named, fact) = (&text[mixup.span], mixup.fact.label());
+                format!("It names {named}, the {fact} of another draft: is that meant?")
+            })
+            .collect();
+        sentences.dedup();
+        sentences
     }
 
     /// Opens another draft.
@@ -231,5 +253,60 @@ fn read(checkpoint: &[u8], records: &[Vec<u8>]) -> Result<(Document, bool), Rest
     match restore_document(checkpoint, records) {
         Err(RestoreError::Newer) => Ok((look_at_document(checkpoint, records)?, true)),
         read => Ok((read?, false)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+    use std::sync::mpsc;
+
+    use super::*;
+    use crate::domain::document::State;
+    use crate::outside::saver::Place;
+
+    fn interview(company: &str, contact: &str) -> Document {
+        let mut case = Case {
+            company: company.to_owned(),
+            contact_name: contact.to_owned(),
+            ..Case::default()
+        };
+        case.your_name = "Kim".to_owned();
+        Document {
+            case: Rc::new(case),
+            state: State::Draft,
+            ..Document::default()
+        }
+    }
+
+    /// Keeps a document as the loop would, without a screen.
+    fn keep(keeper: &mut Keeper, document: &Document) {
+        let all = keeper
+            .recorder
+            .checkpoint(document, crate::formats::record::Sides::default());
+        keeper.saver.checkpoint(all);
+        keeper.finish().unwrap();
+    }
+
+    #[test]
+    fn a_text_that_names_another_drafts_company_is_told_of() {
+        let data = tempfile::tempdir().unwrap();
+        let place = Place::Folder(data.path().to_owned());
+        let news = mpsc::channel().0;
+        let saver = Saver::start(place, move |told| drop(news.send(told)));
+        let id = new_id();
+        saver.open(&id, None);
+        let mut keeper = Keeper::new(saver, id, Document::default(), true);
+        keep(&mut keeper, &interview("Saffron Labs", "Ana Ruiz"));
+        keeper.begin(Document::default());
+        let shown = interview("Wexley", "Dana");
+        keep(&mut keeper, &shown);
+        let told = keeper.mixups(&shown.case, "Dear Dana, thank you all at Saffron Labs. Kim");
+        assert_eq!(
+            told,
+            ["It names Saffron Labs, the company of another draft: is that meant?"]
+        );
+        let fine = keeper.mixups(&shown.case, "Dear Dana, thank you all at Wexley. Kim");
+        assert_eq!(fine, Vec::<String>::new());
     }
 }

@@ -148,6 +148,9 @@ impl Loop<'_> {
         if let Some(gaps) = self.app.gaps() {
             told = format!("{told} {gaps}");
         }
+        for mixup in self.keeper.mixups(&self.app.document.case, text) {
+            told = format!("{mixup} {told}");
+        }
         self.tell(Msg::Tell(told));
     }
 

@@ -2,10 +2,12 @@
 //!
 //! bowout itself sends nothing. Must not touch the world: each way is an effect.
 
+use std::rc::Rc;
+
 use ratatui::text::{Line, Span};
 
 use crate::domain::case::Kind;
-use crate::domain::document::State;
+use crate::domain::document::{Document, State};
 use crate::formats::ics::reminder;
 use crate::formats::outgoing::{decline, decline_mail, decline_name, eml, file_name, link};
 use crate::outside::frame::Frame;
@@ -86,6 +88,15 @@ fn ways(app: &App) -> Vec<Way> {
         detail: "once you have sent it yourself".to_owned(),
         deed: Deed::MarkSent,
     });
+    let next = Document {
+        case: Rc::new(app.document.case.for_another()),
+        ..Document::default()
+    };
+    ways.push(way(
+        "Cancel another interview too",
+        "a new draft with the same reason; this one is kept",
+        Effect::DuplicateDraft(Box::new(next)),
+    ));
     ways
 }
 
@@ -256,4 +267,41 @@ pub fn draw(app: &App, frame: &mut Frame, at: usize) {
         lines,
         at,
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Zoned;
+    use ratatui::layout::Size;
+
+    use super::*;
+    use crate::book::Book;
+    use crate::domain::case::{Case, Reason};
+    use crate::tui::theme::Theme;
+
+    #[test]
+    fn another_interview_begins_with_the_same_reason_and_nothing_of_this_one() {
+        let case = Case {
+            reason: Some(Reason::AnotherJob),
+            your_name: "Kim Novak".to_owned(),
+            company: "Saffron Labs".to_owned(),
+            contact_name: "Ana Ruiz".to_owned(),
+            ..Case::default()
+        };
+        let document = Document {
+            case: Rc::new(case),
+            ..Document::default()
+        };
+        let now: Zoned = "2026-11-22T20:00[UTC]".parse().unwrap();
+        let (book, theme) = (Rc::new(Book::builtin()), Theme { coloured: true });
+        let mut app = App::new(book, document, now, Size::new(120, 40), theme);
+        let at = last(&app);
+        let effects = take(&mut app, at);
+        let [Effect::DuplicateDraft(next)] = effects.as_slice() else {
+            panic!("{effects:?}");
+        };
+        assert_eq!(next.case.reason, Some(Reason::AnotherJob));
+        assert_eq!(next.case.your_name, "Kim Novak");
+        assert!(next.case.company.is_empty() && next.case.contact_name.is_empty());
+    }
 }

@@ -7,7 +7,7 @@ use bowout::domain::case::Kind;
 use bowout::domain::review::{Lexicon, Review, review};
 use serde_json::Value;
 
-const LETTERS: [&str; 11] = [
+const LETTERS: [&str; 12] = [
     include_str!("letters/a.jsonl"),
     include_str!("letters/b.jsonl"),
     include_str!("letters/c.jsonl"),
@@ -19,6 +19,7 @@ const LETTERS: [&str; 11] = [
     include_str!("letters/i.jsonl"),
     include_str!("letters/k.jsonl"),
     include_str!("letters/l.jsonl"),
+    include_str!("letters/m.jsonl"),
 ];
 
 /// Hits, false alarms and misses.

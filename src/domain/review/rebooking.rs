@@ -18,6 +18,7 @@ pub(super) fn wishes(reading: &Reading<'_>) -> Vec<Words> {
         .filter(|words| !is_cancelled_too(reading, words) && !was_done(reading, words))
         .filter(|words| !is_past_day(reading, words) && !runs_an_errand(reading, words))
         .filter(|words| !is_of_somebody_else(reading, words) && !is_of_whenever(reading, words))
+        .filter(|words| !is_of_another_job(reading, words))
         .filter(|words| asks_anew(reading, words) || !reading.is_negated(words))
         .filter(|words| reading.is_question(words.start) || !denies(reading, words))
         .filter(|words| {
@@ -44,6 +45,17 @@ fn names_a_slot(reading: &Reading<'_>, words: &Words) -> bool {
 /// Tells whether the other date is what is cancelled: "please cancel the new date too".
 fn is_cancelled_too(reading: &Reading<'_>, words: &Words) -> bool {
     let clause = reading.clause(words.start);
+    // "Can you cancel my interview tomorrow?"
+    let cancels = words.clone().any(|at| reading.is("cancel", at));
+    let moves = |at: usize| {
+        matches!(
+            reading.word(at),
+            "instead" | "another" | "later" | "different" | "move" | "push" | "shift" | "swap"
+        )
+    };
+    if cancels && !words.clone().any(moves) {
+        return true;
+    }
     (clause.start..words.start)
         .rev()
         .take(3)
@@ -66,6 +78,23 @@ fn is_of_somebody_else(reading: &Reading<'_>, words: &Words) -> bool {
             "somebody" | "someone" | "anybody" | "anyone"
         )
     })
+}
+
+/// Tells whether the words look forward to another job: "if there's ever days going", "I hope to come
+/// and work with you another time".
+fn is_of_another_job(reading: &Reading<'_>, words: &Words) -> bool {
+    let sentence = reading.sentence(words.start);
+    let before = sentence.start..words.end;
+    let if_ever = |at: usize| {
+        let mut near = before.start.max(at.saturating_sub(4))..at;
+        reading.word(at) == "ever"
+            && near.any(|at| matches!(reading.word(at), "if" | "when" | "whenever" | "should"))
+    };
+    before.clone().any(if_ever)
+        || before.clone().skip(1).any(|at| {
+            reading.word(at - 1) == "work"
+                && matches!(reading.word(at), "with" | "for" | "alongside" | "together")
+        })
 }
 
 /// Tells whether *when* only names a time to come: "when there is some day work, you call me".
@@ -197,9 +226,11 @@ fn refuses_a_date(reading: &Reading<'_>, words: &Words) -> bool {
 
 /// Tells whether these words say that something is not: "an office job isn't feasible".
 fn denies(reading: &Reading<'_>, words: &Words) -> bool {
-    words.len() > 1
-        && matches!(reading.word(words.start), "is" | "are" | "would")
-        && reading.is("deny", words.start + 1)
+    let would_not = reading.word(words.start) == "would" && reading.is("deny", words.start + 1);
+    let is_not = words.clone().skip(1).any(|at| {
+        reading.is("deny", at) && matches!(reading.word(at - 1), "is" | "are" | "was" | "were")
+    });
+    words.len() > 1 && (would_not || is_not)
 }
 
 /// Tells whether these words begin a question of their own, as "can't do Tuesday could we …" does.

@@ -20,6 +20,8 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
             && reading.negation(words.end, words.len()).is_none()
             && !is_conditional(reading, words.start)
             && !reading.any("past", reading.clause(words.start).start..words.start)
+            // "I've to see you on Monday" tells what was agreed.
+            && !(words.start > 0 && reading.word(words.start - 1) == "to")
             && !is_for_pleasure(reading, words)
             && !is_elsewhere(reading, words)
             && !reading.is_question(words.start)

@@ -33,6 +33,8 @@ keywords! {
         Rebook = "rebook", "another date";
         /// Looks like a hedge and is none.
         NotHedge = "not-hedge", "no hedge";
+        /// Tells of another job, or of what else keeps the writer away for good.
+        Settled = "settled", "settled for good";
         /// Refuses another date.
         NoRebook = "no-rebook", "no other date";
         /// The reason.

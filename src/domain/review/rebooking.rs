@@ -2,7 +2,7 @@
 //!
 //! Knows what is refused, what the reader has done already, and errands. Must not know findings.
 
-use crate::domain::prose::Pause;
+use crate::domain::prose::{Pause, Shape};
 
 use super::cue::Cue;
 use super::decision::share_a_word;
@@ -12,6 +12,7 @@ use super::reading::{Reading, Words};
 /// Returns where another date or another way is asked for or offered.
 pub(super) fn wishes(reading: &Reading<'_>) -> Vec<Words> {
     let touches = evidence::touch(reading);
+    let is_settled = reading.has(Cue::Settled);
     reading
         .hits_with_subject(Cue::Rebook)
         .filter(|words| !refuses_a_date(reading, words) && !is_thanked_for(reading, words))
@@ -19,6 +20,7 @@ pub(super) fn wishes(reading: &Reading<'_>) -> Vec<Words> {
         .filter(|words| !is_past_day(reading, words) && !runs_an_errand(reading, words))
         .filter(|words| !is_of_somebody_else(reading, words) && !is_of_whenever(reading, words))
         .filter(|words| !is_of_another_job(reading, words))
+        .filter(|words| !is_settled || is_plain(reading, words))
         .filter(|words| asks_anew(reading, words) || !reading.is_negated(words))
         .filter(|words| reading.is_question(words.start) || !denies(reading, words))
         .filter(|words| {
@@ -95,6 +97,24 @@ fn is_of_another_job(reading: &Reading<'_>, words: &Words) -> bool {
             reading.word(at - 1) == "work"
                 && matches!(reading.word(at), "with" | "for" | "alongside" | "together")
         })
+}
+
+/// Tells whether even somebody whom another job keeps away would ask for another date with these
+/// words: they ask, they name a day, or they say what they want.
+fn is_plain(reading: &Reading<'_>, words: &Words) -> bool {
+    let names = |at: usize| {
+        reading.is("weekday", at)
+            || reading.shape(at).has(Shape::DATE)
+            || reading.shape(at).has(Shape::CLOCK)
+            || matches!(
+                reading.word(at),
+                "tomorrow" | "slot" | "week" | "zoom" | "teams" | "phone"
+            )
+            || ["resched", "re-sched", "rearrang", "postpon", "rebook"]
+                .iter()
+                .any(|stem| reading.word(at).starts_with(stem))
+    };
+    reading.is_question(words.start) || words.clone().any(names)
 }
 
 /// Tells whether *when* only names a time to come: "when there is some day work, you call me".

@@ -20,8 +20,7 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
             && reading.negation(words.end, words.len()).is_none()
             && !is_conditional(reading, words.start)
             && !reading.any("past", reading.clause(words.start).start..words.start)
-            // "I've to see you on Monday" tells what was agreed.
-            && !(words.start > 0 && reading.word(words.start - 1) == "to")
+            && !is_what_was_agreed(reading, words)
             && !is_for_pleasure(reading, words)
             && !is_elsewhere(reading, words)
             && !reading.is_question(words.start)
@@ -41,14 +40,29 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// Tells whether the writer comes for something else: "I'll come to dine".
+/// "I've to see you on Monday".
+fn is_what_was_agreed(reading: &Reading<'_>, words: &Words) -> bool {
+    words.start > 0 && reading.word(words.start - 1) == "to"
+}
+
+/// Tells whether the writer comes for something else: "I'll come to dine", "I'll come in and play".
 fn is_for_pleasure(reading: &Reading<'_>, words: &Words) -> bool {
     let sentence = reading.sentence(words.start);
     words.end + 1 < sentence.end
-        && reading.word(words.end) == "to"
+        && matches!(reading.word(words.end), "to" | "and")
         && matches!(
             reading.word(words.end + 1),
-            "dine" | "eat" | "drink" | "shop" | "visit" | "watch" | "play" | "browse"
+            "dine"
+                | "eat"
+                | "drink"
+                | "shop"
+                | "visit"
+                | "watch"
+                | "play"
+                | "browse"
+                | "help"
+                | "sing"
+                | "volunteer"
         )
 }
 

@@ -48,21 +48,28 @@ fn is_what_was_agreed(reading: &Reading<'_>, words: &Words) -> bool {
 /// Tells whether the writer comes for something else: "I'll come to dine", "I'll come in and play".
 fn is_for_pleasure(reading: &Reading<'_>, words: &Words) -> bool {
     let sentence = reading.sentence(words.start);
-    words.end + 1 < sentence.end
-        && matches!(reading.word(words.end), "to" | "and")
+    let word = |at: usize| sentence.contains(&at).then(|| reading.word(at));
+    let is_in = matches!(
+        word(words.end),
+        Some("in" | "by" | "round" | "over" | "down")
+    );
+    let link = words.end + usize::from(is_in);
+    matches!(word(link), Some("to" | "and"))
         && matches!(
-            reading.word(words.end + 1),
-            "dine"
-                | "eat"
-                | "drink"
-                | "shop"
-                | "visit"
-                | "watch"
-                | "play"
-                | "browse"
-                | "help"
-                | "sing"
-                | "volunteer"
+            word(link + 1),
+            Some(
+                "dine"
+                    | "eat"
+                    | "drink"
+                    | "shop"
+                    | "visit"
+                    | "watch"
+                    | "play"
+                    | "browse"
+                    | "help"
+                    | "sing"
+                    | "volunteer"
+            )
         )
 }
 

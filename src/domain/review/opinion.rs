@@ -59,6 +59,7 @@ pub(super) fn merged(mut parts: Vec<Words>) -> Vec<Words> {
 pub(super) fn insults(reading: &Reading<'_>) -> Vec<Words> {
     reading
         .hits_with_subject(Cue::Insult)
+        .filter(|words| !reading.overlaps(Cue::NotBadmouth, words))
         .filter(|words| {
             !matches!(
                 about(reading, words),

@@ -73,12 +73,12 @@ fn is_past_day(reading: &Reading<'_>, words: &Words) -> bool {
 /// Tells whether another candidate is to have the date: "if somebody can make Thursday".
 fn is_of_somebody_else(reading: &Reading<'_>, words: &Words) -> bool {
     let clause = reading.clause(words.start);
-    let mut before = clause.start..words.start;
-    before.any(|at| {
-        matches!(
+    (clause.start + 1..words.start).any(|at| {
+        let anybody = matches!(
             reading.word(at),
             "somebody" | "someone" | "anybody" | "anyone"
-        )
+        );
+        anybody && reading.word(at - 1) == "if"
     })
 }
 

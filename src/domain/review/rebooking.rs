@@ -64,9 +64,14 @@ fn is_cancelled_too(reading: &Reading<'_>, words: &Words) -> bool {
         .any(|at| reading.is("cancel", at) && at + 3 >= words.start)
 }
 
-/// Tells whether the words are about a day gone by: "we spoke the other day".
+/// Tells whether the words are about a day gone by, or about many: "we spoke the other day", "on call
+/// every other week".
 fn is_past_day(reading: &Reading<'_>, words: &Words) -> bool {
-    let idiom = |at: usize| at > 0 && reading.word(at) == "other" && reading.word(at - 1) == "the";
+    let idiom = |at: usize| {
+        at > 0
+            && reading.word(at) == "other"
+            && matches!(reading.word(at - 1), "the" | "every" | "each")
+    };
     words.clone().any(idiom) && !reading.is_question(words.start)
 }
 

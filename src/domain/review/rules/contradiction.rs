@@ -73,7 +73,7 @@ fn is_for_pleasure(reading: &Reading<'_>, words: &Words) -> bool {
         )
 }
 
-/// Tells whether they meet somewhere else: "see you on Sunday at church".
+/// Tells whether they meet on another day or somewhere else: "see you on Sunday at church".
 fn is_elsewhere(reading: &Reading<'_>, words: &Words) -> bool {
     const PLACES: [&str; 14] = [
         "church",
@@ -92,6 +92,15 @@ fn is_elsewhere(reading: &Reading<'_>, words: &Words) -> bool {
         "allotments",
     ];
     let sentence = reading.sentence(words.start);
+    // "Cancel Monday for me … see you on Thursday at bingo."
+    let days = |within: Words| {
+        let days = within.filter(|at| reading.is("weekday", *at));
+        days.map(|at| reading.word(at)).collect::<Vec<_>>()
+    };
+    let (here, before) = (days(sentence.clone()), days(0..sentence.start));
+    if !before.is_empty() && here.iter().any(|day| !before.contains(day)) {
+        return true;
+    }
     let near = words.end..sentence.end.min(words.end + 4);
     near.clone().any(|at| PLACES.contains(&reading.word(at)))
         && !near.clone().any(|at| reading.is("meeting", at))

@@ -63,12 +63,25 @@ impl Decision {
         decision.read_cancel_words(reading);
         decision.read_other_words(reading);
         decision.rebook = rebooking::wishes(reading);
+        decision.settle(reading);
         decision.hedges = hedges(reading, &decision);
         decision.concerns = decision.concern(reading);
         if decision.concerns == Concern::Other {
             return Decision::default();
         }
         decision
+    }
+
+    /// "I won't be able to come" is certain where another job keeps the writer away and no other date
+    /// is asked for.
+    fn settle(&mut self, reading: &Reading<'_>) {
+        if self.certain.is_empty()
+            && self.soft.is_empty()
+            && self.rebook.is_empty()
+            && reading.has(Cue::Settled)
+        {
+            self.certain.clone_from(&self.unable);
+        }
     }
 
     /// Tells whether a reader could strike the interview from the calendar.

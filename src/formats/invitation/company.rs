@@ -283,7 +283,7 @@ impl Letter<'_> {
             - rest
                 .trim_start_matches([' ', '\t', '*', '"', '“', '\u{a0}'])
                 .len();
-        let article = pattern!(r"^(?:the\s+)?(?:(?:governors|board|trustees|directors|governing body|management) of\s+)?(?:the\s+)?")
+        let article = pattern!(r"^(?:the\s+)?(?:(?:governors|board|trustees|directors|governing body|management)(?: of (?:education|governors|trustees|directors))? of\s+)?(?:the\s+)?")
             .find(&rest[lead..])
             .map_or(0, |article| article.end());
         let begin = place + lead + article;

@@ -42,6 +42,11 @@ pub(super) fn is_name_word(word: &str) -> bool {
     shape && (initial || !NO_NAMES.contains(bare.replace('’', "'").to_lowercase().as_str()))
 }
 
+/// Tells a month that is a first name as well: "Jan Willem de Groot".
+fn is_month_name(word: &str) -> bool {
+    matches!(word, "Jan" | "April" | "May" | "June" | "August")
+}
+
 impl Letter<'_> {
     /// Reads a name that begins at the place, on one line.
     pub fn person_at(&self, place: usize) -> Option<Person> {
@@ -114,7 +119,9 @@ impl Letter<'_> {
                 // Belongs to the name that follows.
             } else if names > 1 && is_credential(word) && !is_credential(&self.text[begin..last]) {
                 break;
-            } else if is_name_word(word) {
+            } else if is_name_word(word)
+                || names == 0 && is_month_name(word) && self.name_follows(word_end, line.end)
+            {
                 first.get_or_insert(at);
                 names += 1;
                 last = end;

@@ -4,6 +4,7 @@
 //! Must not know how it is saved.
 
 use std::collections::BTreeMap;
+use std::mem;
 use std::time::Duration;
 
 use super::app::App;
@@ -117,13 +118,11 @@ impl Keeper {
     /// A sentence that says why they can't be listed.
     pub fn list(&mut self) -> Result<Vec<DraftLine>, String> {
         let loaded = self.load()?;
-        let mut before = std::mem::take(&mut self.listed);
+        let mut before = mem::take(&mut self.listed);
         let mut lines = Vec::new();
         for found in &loaded.listing.drafts {
             let known = before.remove(&found.id);
-            let known = known.filter(|known| known.journal == (found.generation, found.length));
-            let read = || Listed::of(found, &self.saver.read(found, Self::PATIENCE)?);
-            let Some(listed) = known.or_else(read) else {
+            let Some(listed) = self.look_into(found, known) else {
                 continue;
             };
             let open = match found.is_live {
@@ -142,20 +141,37 @@ impl Keeper {
         Ok(lines)
     }
 
+    /// Reads a draft for the list, unless it is known and was not written since.
+    fn look_into(&self, found: &Found, known: Option<Listed>) -> Option<Listed> {
+        known
+            .filter(|known| known.journal == (found.generation, found.length))
+            .or_else(|| Listed::of(found, &self.saver.read(found, Self::PATIENCE)?))
+    }
+
     /// Says what a text names that belongs to another draft's interview: a slip that nobody sees who
-    /// cancels several at once. Where the drafts can't be listed, nothing is known.
+    /// cancels several at once. Only the newest drafts count; where they can't be listed, nothing is
+    /// known.
     pub fn mixups(&mut self, case: &Case, text: &str) -> Vec<String> {
-        if self.list().is_err() {
+        const NEWEST: usize = 12;
+        let Ok(loaded) = self.load() else {
             return Vec::new();
-        }
-        let others = self.listed.iter().filter(|(id, _)| **id != self.id);
-        let found = others.flat_map(|(_, other)| cross_check(&[(case, text), (&other.case, "")]));
-        let mut sentences: Vec<String> = found
-            .map(|mixup| {
+        };
+        let drafts = loaded.listing.drafts.iter();
+        let mut sentences = Vec::new();
+        for found in drafts.filter(|found| found.id != self.id).take(NEWEST) {
+            let known = self.listed.remove(&found.id);
+            let Some(other) = self.look_into(found, known) else {
+                continue;
+            };
+            for mixup in cross_check(&[(case, text), (&other.case, "")]) {
                 let (named, fact) = (&text[mixup.span], mixup.fact.label());
-                format!("It names {named}, the {fact} of another draft: is that meant?")
-            })
-            .collect();
+                sentences.push(format!(
+                    "It names {named}, the {fact} of another draft: is that meant?"
+                ));
+            }
+            self.listed.insert(found.id.clone(), other);
+        }
+        sentences.sort();
         sentences.dedup();
         sentences
     }

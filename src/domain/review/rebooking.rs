@@ -88,10 +88,20 @@ fn is_of_somebody_else(reading: &Reading<'_>, words: &Words) -> bool {
 }
 
 /// Tells whether the words look forward to another job: "if there's ever days going", "I hope to come
-/// and work with you another time".
+/// and work with you another time", "maybe we can talk in the autumn".
 fn is_of_another_job(reading: &Reading<'_>, words: &Words) -> bool {
     let sentence = reading.sentence(words.start);
     let before = sentence.start..words.end;
+    let clause = reading.clause(words.end - 1);
+    let next_season = (clause.start.min(words.start)..clause.end).any(|at| {
+        matches!(
+            reading.word(at),
+            "autumn" | "spring" | "summer" | "winter" | "season"
+        )
+    });
+    if next_season && !reading.is_question(words.start) {
+        return true;
+    }
     let if_ever = |at: usize| {
         let mut near = before.start.max(at.saturating_sub(4))..at;
         reading.word(at) == "ever"

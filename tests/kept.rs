@@ -306,6 +306,42 @@ fn a_newer_bowouts_draft_can_be_read_and_is_never_written() {
 }
 
 #[test]
+fn of_many_drafts_each_is_listed_and_opens_and_only_the_opened_one_is_written() {
+    let scene = Scene::new();
+    let drafts = scene.data().join("bowout/drafts");
+    fs::create_dir_all(&drafts).unwrap();
+    let journal = |number: usize| {
+        let checkpoint = format!(
+            r#"{{"version":1,"document":{{"facts":{{"job.company":"Acme {number}","interview.date":"2020-03-10"}}}}}}"#
+        );
+        [journal::HEAD, &journal::entry(0, checkpoint.as_bytes())].concat()
+    };
+    for number in 10..50 {
+        let file = drafts.join(format!("draft{number}.000000{number}.there"));
+        fs::write(file, journal(number)).unwrap();
+    }
+    fs::write(drafts.join("bad.00000005.there"), "no journal").unwrap();
+    let mut pty = scene.open(&[]);
+    pty.wait_for("was damaged and was set aside");
+    pty.keys("\x1bl");
+    pty.wait_for("Acme 49");
+    pty.wait_for("Acme 48");
+    pty.keys("j");
+    pty.wait_for("Acme 48");
+    pty.keys("\r");
+    pty.wait_for("Tuesday 10 March 2020");
+    pty.keys("x");
+    pty.wait_for("Dear x");
+    end(pty);
+    let kept = scene.kept();
+    assert_eq!(kept.matches("company: Acme").count(), 40, "{kept}");
+    for number in (10..50).filter(|number| *number != 48) {
+        let file = drafts.join(format!("draft{number}.000000{number}.there"));
+        assert_eq!(fs::read(file).unwrap(), journal(number));
+    }
+}
+
+#[test]
 fn no_hostile_byte_reaches_the_terminal() {
     let scene = Scene::new();
     let calendar = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Interview at Acme\x1b[31337m \u{202e}Ltd\u{9b}31337m\r\nORGANIZER;CN=\"Ana\x1b]0;CANARY\x07\":mailto:ana@example.org\r\nDTSTART:20270310T140000Z\r\nDESCRIPTION:\x1b]52;c;Q0FOQVJZ\x07\u{200b}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";

@@ -16,7 +16,7 @@ use crate::domain::compose::compose;
 use crate::domain::document::{Document, State};
 use crate::domain::plan::plan;
 use crate::formats::record::restore_document;
-use crate::outside::drafts::{Folder, Found, Known};
+use crate::outside::drafts::{Folder, Found, Reading};
 use crate::outside::files::Places;
 
 /// Runs the command on the drafts in these places; `Err` says why there are none.
@@ -33,11 +33,11 @@ pub fn run(args: &DraftsArgs, places: Result<Places, String>, now: &Zoned, book:
 
 fn forget(folder: &Folder, id: &str) -> Outcome {
     let is_live = |found: &Found| found.id == id && found.is_live;
-    let listing = match folder.list(&mut Known::default()) {
-        Ok(listing) => listing,
+    let drafts = match folder.find() {
+        Ok(drafts) => drafts,
         Err(error) => return unreadable(&error),
     };
-    if listing.drafts.iter().any(is_live) {
+    if drafts.iter().any(is_live) {
         return Outcome::unusable(format!(
             "{}: this draft is open in another bowout. Leave that one first.",
             show_line(id)
@@ -66,60 +66,63 @@ fn unreadable(error: &std::io::Error) -> Outcome {
 }
 
 fn tell(folder: &Folder, args: &DraftsArgs, printed: impl Fn(&Document) -> String) -> Outcome {
-    let listing = match folder.list(&mut Known::default()) {
-        Ok(listing) => listing,
+    let mut drafts = match folder.find() {
+        Ok(drafts) => drafts,
         Err(error) => return unreadable(&error),
     };
-    let mut outcome = Outcome {
-        notes: listing.notes,
-        ..Outcome::default()
-    };
-    let mut drafts = Vec::new();
-    for found in listing.drafts {
-        // One that is gone since is no draft any more.
-        let Some(journal) = found.read() else {
-            continue;
-        };
-        match restore_document(&journal.checkpoint, &journal.records) {
-            Ok(document) => drafts.push((found, document)),
-            Err(error) => {
-                outcome.notes.push(format!("{}: {error}.", found.id));
-                outcome.exit = Exit::NotFit;
-            }
-        }
-    }
     if args.print {
         drafts.reverse();
     }
-    outcome.stdout = match (args.print, args.format) {
-        (true, _) => drafts
-            .iter()
-            .map(|(_, document)| printed(document))
-            .collect(),
-        (false, Format::Text) => drafts
-            .iter()
-            .map(|(found, document)| Line::of(found, document).text())
-            .collect(),
-        (false, Format::Json) => json(&drafts),
-    };
+    let mut outcome = Outcome::default();
+    let mut lines = Vec::new();
+    for found in drafts {
+        let Some(document) = read(&found, &mut outcome) else {
+            continue;
+        };
+        if args.print {
+            outcome.stdout += &printed(&document);
+        } else {
+            lines.push(Line::of(found, &document));
+        }
+    }
+    match (args.print, args.format) {
+        (true, _) => {}
+        (false, Format::Text) => outcome.stdout = lines.iter().map(Line::text).collect(),
+        (false, Format::Json) => outcome.stdout = json(&lines),
+    }
     outcome
+}
+
+/// Reads a draft; what can't be read is told in the outcome.
+fn read(found: &Found, outcome: &mut Outcome) -> Option<Document> {
+    let Reading { journal, notes } = found.read();
+    outcome.notes.extend(notes);
+    let journal = journal?;
+    match restore_document(&journal.checkpoint, &journal.records) {
+        Ok(document) => Some(document),
+        Err(error) => {
+            outcome.notes.push(format!("{}: {error}.", found.id));
+            outcome.exit = Exit::NotFit;
+            None
+        }
+    }
 }
 
 /// A draft in the list.
 #[derive(Serialize)]
-struct Line<'a> {
-    id: &'a str,
+struct Line {
+    id: String,
     company: Option<String>,
     date: Option<String>,
     state: &'static str,
     live: bool,
 }
 
-impl Line<'_> {
-    fn of<'a>(found: &'a Found, document: &Document) -> Line<'a> {
+impl Line {
+    fn of(found: Found, document: &Document) -> Line {
         let known = |fact| Some(document.case.get(fact)).filter(|text| !text.is_empty());
         Line {
-            id: &found.id,
+            id: found.id,
             company: known(Fact::Company),
             date: known(Fact::Date),
             state: match document.state {
@@ -144,13 +147,8 @@ impl Line<'_> {
     }
 }
 
-fn json(drafts: &[(Found, Document)]) -> String {
-    let lines: Vec<_> = drafts
-        .iter()
-        .map(|(found, document)| Line::of(found, document))
-        .collect();
-    let json = serde_json::to_string_pretty(&lines).expect("lines have only texts for keys");
-    json + "\n"
+fn json(lines: &[Line]) -> String {
+    serde_json::to_string_pretty(lines).expect("lines have only texts for keys") + "\n"
 }
 
 /// The email as it follows from the facts, every other text that a hand has touched, the notes, and

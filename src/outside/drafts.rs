@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{self, Read};
-use std::mem;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::{Duration, SystemTime};
 
 use rustix::fs::{FlockOperation, OFlags, flock};
@@ -27,69 +27,26 @@ pub struct Folder {
     damaged: PathBuf,
 }
 
-/// A draft as it lies in the folder.
+/// A draft as it lies in the folder; what it holds is not read yet.
 #[derive(Clone, Debug)]
 pub struct Found {
     /// Its name, by which it is called for `--forget`.
     pub id: String,
     /// Orders drafts: the highest was written last.
     pub generation: u64,
+    /// How long its newest journal is: as journals are only added to, it changes with the draft.
+    pub length: u64,
     /// Whether a running program has it open; then it is to be shown and not written.
     pub is_live: bool,
-    /// The bytes of its newest readable journal, which is only ever added to: a draft that was
-    /// written since has another generation or is longer.
-    pub length: u64,
-    path: PathBuf,
+    /// Its journals, newest first: the first that can be read is the draft.
+    journals: Vec<PathBuf>,
 }
 
-impl Found {
-    /// Reads what it holds; `None` where it is gone, or can't be read any more.
-    pub fn read(&self) -> Option<Journal> {
-        read_journal(&self.path).ok()
-    }
-}
-
-/// What is known of journals that were looked at before, by the names of their files.
-pub type Known = BTreeMap<String, Look>;
-
-/// What a look at a journal has shown.
-#[derive(Clone, Debug)]
-pub struct Look {
-    length: u64,
-    is_readable: bool,
-    /// What has to be said of it.
-    note: Option<String>,
-}
-
-impl Look {
-    fn at(path: &Path, length: u64, is_live: bool) -> Look {
-        let (is_readable, note) = match read_journal(path) {
-            Ok(journal) => {
-                let tail = journal.bad_tail.filter(|_| !is_live);
-                let note = tail.map(|tail| {
-                    format!(
-                        "The last {} bytes of a draft could not be read ({}).",
-                        tail.len(),
-                        shown(path)
-                    )
-                });
-                (true, note)
-            }
-            Err(why) => (false, why.sentence(path)),
-        };
-        Look {
-            length,
-            is_readable,
-            note,
-        }
-    }
-}
-
-/// What the folder holds.
+/// What was read of a draft.
 #[derive(Clone, Debug, Default)]
-pub struct Listing {
-    /// The drafts that could be read, newest first.
-    pub drafts: Vec<Found>,
+pub struct Reading {
+    /// What it holds, if anything could be read.
+    pub journal: Option<Journal>,
     /// What could not be read and where it is, each as a sentence.
     pub notes: Vec<String>,
 }
@@ -120,48 +77,27 @@ impl Folder {
         }
     }
 
-    /// Looks through all drafts, one after the other, and changes nothing. Of those that are `known`
-    /// and have stayed the same nothing is read.
+    /// Finds the drafts, newest first; reads none of them and changes nothing.
     ///
     /// # Errors
     /// The folder is there and can't be read.
-    pub fn list(&self, known: &mut Known) -> io::Result<Listing> {
-        let mut listing = Listing::default();
-        let mut before = mem::take(known);
-        for (id, journals) in by_id(&self.drafts)? {
-            let is_live = journals
-                .iter()
-                .any(|name| is_locked(&self.drafts.join(&name.file)));
-            let mut found = None;
-            for name in &journals {
-                let path = self.drafts.join(&name.file);
-                // One that is gone by now, or can't be asked, is nothing that is known.
-                let length = fs::symlink_metadata(&path).map_or(u64::MAX, |file| file.len());
-                let look = before
-                    .remove(&name.file)
-                    .filter(|look| look.length == length && !is_live)
-                    .unwrap_or_else(|| Look::at(&path, length, is_live));
-                let is_newest = look.is_readable && found.is_none();
-                if is_newest || !look.is_readable {
-                    listing.notes.extend(look.note.clone());
+    pub fn find(&self) -> io::Result<Vec<Found>> {
+        let drafts = by_id(&self.drafts)?.into_iter();
+        let mut found: Vec<Found> = drafts
+            .map(|(id, journals)| {
+                let path = |name: &Name| self.drafts.join(&name.file);
+                let journals_of_it: Vec<PathBuf> = journals.iter().map(path).collect();
+                Found {
+                    id,
+                    generation: journals[0].generation,
+                    length: fs::metadata(&journals_of_it[0]).map_or(0, |file| file.len()),
+                    is_live: journals_of_it.iter().any(|path| is_locked(path)),
+                    journals: journals_of_it,
                 }
-                known.insert(name.file.clone(), look);
-                if is_newest {
-                    found = Some(Found {
-                        id: id.clone(),
-                        generation: name.generation,
-                        is_live,
-                        length,
-                        path,
-                    });
-                }
-            }
-            listing.drafts.extend(found);
-        }
-        listing
-            .drafts
-            .sort_by_key(|found| std::cmp::Reverse(found.generation));
-        Ok(listing)
+            })
+            .collect();
+        found.sort_by_key(|found| std::cmp::Reverse(found.generation));
+        Ok(found)
     }
 
     /// Takes a draft for this program alone; `None` where another one has it, or just had.
@@ -169,28 +105,35 @@ impl Folder {
     /// Where the file system has no locks, a copy with a name of its own is taken: nobody can know
     /// then whether another program writes the draft.
     pub fn take(&self, found: &Found) -> io::Result<Option<Taken>> {
-        let mut file = open_quietly(&found.path)?;
-        let is_locked = match flock(&file, FlockOperation::NonBlockingLockExclusive) {
-            Err(Errno::WOULDBLOCK) => return Ok(None),
-            locked => locked.is_ok(),
-        };
-        // Its owner may have moved on to another journal between the list and the lock.
-        if file.metadata()?.nlink() == 0 || self.is_newer_there(found)? {
-            return Ok(None);
+        for path in &found.journals {
+            let Ok(mut file) = open_quietly(path) else {
+                continue;
+            };
+            let is_locked = match flock(&file, FlockOperation::NonBlockingLockExclusive) {
+                Err(Errno::WOULDBLOCK) => return Ok(None),
+                locked => locked.is_ok(),
+            };
+            // Its owner may have moved on to another journal between the list and the lock.
+            if file.metadata()?.nlink() == 0 || self.is_newer_there(found)? {
+                return Ok(None);
+            }
+            let mut bytes = Vec::new();
+            Read::by_ref(&mut file)
+                .take(MOST_BYTES)
+                .read_to_end(&mut bytes)?;
+            if let Ok(journal) = read(&bytes) {
+                return Ok(Some(Taken {
+                    id: if is_locked {
+                        found.id.clone()
+                    } else {
+                        new_id()
+                    },
+                    journal,
+                    old: is_locked.then(|| (path.clone(), file)),
+                }));
+            }
         }
-        let mut bytes = Vec::new();
-        Read::by_ref(&mut file)
-            .take(MOST_BYTES)
-            .read_to_end(&mut bytes)?;
-        Ok(read(&bytes).ok().map(|journal| Taken {
-            id: if is_locked {
-                found.id.clone()
-            } else {
-                new_id()
-            },
-            journal,
-            old: is_locked.then(|| (found.path.clone(), file)),
-        }))
+        Ok(None)
     }
 
     /// Puts what a killed program left in order: removes what a whole journal has replaced, sets
@@ -223,7 +166,7 @@ impl Folder {
                     Err(Refused::Journal(Unreadable::Unfinished | Unreadable::Damaged)) => {
                         notes.push(self.move_aside(&path)?);
                     }
-                    Err(_) => {}
+                    Err(refused) => notes.extend(refused.sentence(&path)),
                 }
             }
         }
@@ -324,6 +267,45 @@ impl Folder {
         }
         Ok(())
     }
+}
+
+impl Found {
+    /// Reads what the draft holds at this moment, and changes nothing.
+    pub fn read(&self) -> Reading {
+        let mut reading = Reading::default();
+        for path in &self.journals {
+            match read_journal(path) {
+                Ok(journal) => {
+                    if let (Some(tail), false) = (&journal.bad_tail, self.is_live) {
+                        reading.notes.push(format!(
+                            "The last {} bytes of a draft could not be read ({}).",
+                            tail.len(),
+                            shown(path)
+                        ));
+                    }
+                    reading.journal = Some(journal);
+                    return reading;
+                }
+                Err(refused) => reading.notes.extend(refused.sentence(path)),
+            }
+        }
+        reading
+    }
+}
+
+/// Reads drafts one after the other on a thread of its own; `see` is called there.
+///
+/// However many there are, one at a time is in memory, and nobody waits.
+pub fn read_each(drafts: Vec<Found>, mut see: impl FnMut(Found, Reading) + Send + 'static) {
+    if drafts.is_empty() {
+        return;
+    }
+    thread::spawn(move || {
+        for found in drafts {
+            let reading = found.read();
+            see(found, reading);
+        }
+    });
 }
 
 /// Makes up a name for a new draft, or for a running program.
@@ -454,6 +436,7 @@ fn is_empty(path: &Path) -> bool {
 mod tests {
     use std::io::Write;
     use std::os::unix::fs::PermissionsExt;
+    use std::sync::mpsc;
 
     use super::*;
     use crate::formats::journal::{HEAD, entry};
@@ -483,13 +466,8 @@ mod tests {
     }
 
     fn ids(folder: &Folder) -> Vec<String> {
-        folder
-            .list(&mut Known::default())
-            .unwrap()
-            .drafts
-            .into_iter()
-            .map(|found| found.id)
-            .collect()
+        let found = folder.find().unwrap().into_iter();
+        found.map(|found| found.id).collect()
     }
 
     #[test]
@@ -498,38 +476,16 @@ mod tests {
         write(&place.folder, "one", &["a"]);
         write(&place.folder, "two", &["b"]);
         write(&place.folder, "one", &["c"]);
-        let found = place.folder.list(&mut Known::default()).unwrap().drafts;
+        let found = place.folder.find().unwrap();
         assert_eq!(ids(&place.folder), ["one", "two"]);
-        assert_eq!(found[0].read().unwrap().checkpoint, b"c");
-    }
-
-    #[test]
-    fn a_draft_that_was_written_since_is_read_again_and_no_other() {
-        let place = place();
-        let (still, open) = write(&place.folder, "still", &["a"]);
-        let (grows, mut growing) = write(&place.folder, "grows", &["a"]);
-        drop(open);
-        let mut known = Known::default();
-        place.folder.list(&mut known).unwrap();
-        // Whoever read it again would find it damaged.
-        let length = fs::metadata(&still).unwrap().len();
-        fs::write(&still, vec![b'?'; usize::try_from(length).unwrap()]).unwrap();
-        growing.write_all(b"half a rec").unwrap();
-        drop(growing);
-        let listing = place.folder.list(&mut known).unwrap();
-        assert_eq!(listing.drafts.len(), 2);
-        assert_eq!(listing.notes.len(), 1, "{:?}", listing.notes);
-        assert!(listing.notes[0].contains(&shown(&grows)));
-        fs::remove_file(&still).unwrap();
-        assert_eq!(place.folder.list(&mut known).unwrap().drafts.len(), 1);
-        assert_eq!(known.len(), 1, "what is gone is forgotten");
+        assert_eq!(found[0].read().journal.unwrap().checkpoint, b"c");
     }
 
     #[test]
     fn an_open_draft_is_live_and_nobody_elses() {
         let place = place();
         let (_, open) = write(&place.folder, "one", &["a"]);
-        let found = place.folder.list(&mut Known::default()).unwrap().drafts;
+        let found = place.folder.find().unwrap();
         assert!(found[0].is_live);
         assert!(place.folder.take(&found[0]).unwrap().is_none());
         drop(open);
@@ -538,7 +494,49 @@ mod tests {
             (taken.id.as_str(), taken.journal.checkpoint.as_slice()),
             ("one", &b"a"[..])
         );
-        assert!(place.folder.list(&mut Known::default()).unwrap().drafts[0].is_live);
+        assert!(place.folder.find().unwrap()[0].is_live);
+    }
+
+    #[test]
+    fn drafts_are_read_one_by_one_and_known_to_have_changed_without_being_read() {
+        let place = place();
+        for id in ["one", "two"] {
+            write(&place.folder, id, &[id]);
+        }
+        let found = place.folder.find().unwrap();
+        let (sender, seen) = mpsc::channel();
+        read_each(found.clone(), move |found, reading| {
+            sender.send((found.id, reading)).unwrap();
+        });
+        let seen: Vec<_> = seen.into_iter().collect();
+        assert_eq!(seen.len(), 2);
+        for (id, reading) in seen {
+            assert_eq!(reading.journal.unwrap().checkpoint, id.into_bytes());
+            assert!(reading.notes.is_empty());
+        }
+        let mut file = OpenOptions::new()
+            .append(true)
+            .open(&found[1].journals[0])
+            .unwrap();
+        file.write_all(&entry(1, b"a")).unwrap();
+        let again = place.folder.find().unwrap();
+        assert_eq!(again[0].length, found[0].length);
+        assert_ne!(again[1].length, found[1].length);
+    }
+
+    #[test]
+    fn of_two_journals_the_newest_that_can_be_read_is_read_and_taken() {
+        let place = place();
+        write(&place.folder, "one", &["a"]);
+        let (_, mut newer) = place.folder.create("one", "tag").unwrap();
+        newer.write_all(b"not a journal at all").unwrap();
+        drop(newer);
+        let found = place.folder.find().unwrap().remove(0);
+        let reading = found.read();
+        assert_eq!(reading.journal.unwrap().checkpoint, b"a");
+        assert!(reading.notes[0].contains("damaged"), "{:?}", reading.notes);
+        let taken = place.folder.take(&found).unwrap().unwrap();
+        assert_eq!(taken.journal.checkpoint, b"a");
     }
 
     #[test]
@@ -582,13 +580,16 @@ mod tests {
         let (path, mut file) = place.folder.create("one", "tag").unwrap();
         file.write_all(b"bowout journal 2\nwhatever").unwrap();
         drop(file);
-        place.folder.tidy().unwrap();
+        let notes = place.folder.tidy().unwrap();
         assert!(path.exists());
-        let listing = place.folder.list(&mut Known::default()).unwrap();
+        assert!(notes[0].contains("newer bowout"), "{notes:?}");
+        let found = place.folder.find().unwrap().remove(0);
+        let reading = found.read();
         assert!(
-            listing.drafts.is_empty() && listing.notes[0].contains("newer bowout"),
-            "{listing:?}"
+            reading.journal.is_none() && reading.notes == notes,
+            "{reading:?}"
         );
+        assert!(place.folder.take(&found).unwrap().is_none());
     }
 
     #[test]

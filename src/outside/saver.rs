@@ -16,10 +16,10 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
-use super::drafts::{Folder, Found, Known, Listing, Taken, new_id};
+use super::drafts::{Folder, Found, Taken, new_id};
 use super::patience::NO_ANSWER;
 use crate::domain::clean::show_line;
-use crate::formats::journal::{HEAD, Journal, entry};
+use crate::formats::journal::{HEAD, entry};
 
 /// Where drafts are kept.
 #[derive(Clone, Debug)]
@@ -51,8 +51,8 @@ pub enum News {
 /// What lay in the folder at the start.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
-    /// The drafts.
-    pub listing: Listing,
+    /// The drafts, newest first; none of them is read yet.
+    pub drafts: Vec<Found>,
     /// What was put in order or set aside, each as a sentence.
     pub notes: Vec<String>,
 }
@@ -81,7 +81,6 @@ impl Saver {
                     trouble: None,
                     is_urgent: false,
                     is_tidy: false,
-                    known: Known::default(),
                     waiting: Vec::new(),
                     report: Box::new(report),
                 }
@@ -99,17 +98,9 @@ impl Saver {
         saver
     }
 
-    /// Puts the folder in order and lists the drafts; `None` where the disk takes longer.
+    /// Puts the folder in order and finds the drafts; `None` where the disk takes longer.
     pub fn load(&self, patience: Duration) -> Option<Loaded> {
         self.ask(patience, Order::Load)
-    }
-
-    /// Reads what a draft holds; `None` where it can't be read any more, or the disk takes longer.
-    pub fn read(&self, found: &Found, patience: Duration) -> Option<Journal> {
-        self.ask(patience, |reply| {
-            Order::Read(Box::new(found.clone()), reply)
-        })
-        .flatten()
     }
 
     /// Takes a draft for this program alone; `None` where another has it, or the disk takes longer.
@@ -217,7 +208,6 @@ type Answer = Sender<Result<(), String>>;
 
 enum Order {
     Load(Sender<Loaded>),
-    Read(Box<Found>, Sender<Option<Journal>>),
     Take(Box<Found>, Sender<Option<Taken>>),
     Open(String, Option<Taken>),
     Checkpoint(Vec<u8>),
@@ -236,7 +226,6 @@ fn keep_nothing(orders: &Receiver<Order>, end: &Result<(), String>) {
         // Whoever asked may have stopped waiting.
         let _gone = match order {
             Order::Load(reply) => reply.send(Loaded::default()).is_ok(),
-            Order::Read(_, reply) => reply.send(None).is_ok(),
             Order::Take(_, reply) => reply.send(None).is_ok(),
             Order::Finish(reply) | Order::Discard(_, reply) | Order::Restore(_, reply) => {
                 reply.send(end.clone()).is_ok()
@@ -281,8 +270,6 @@ struct Work {
     is_urgent: bool,
     /// Whether the folder was put in order; once is enough.
     is_tidy: bool,
-    /// The journals that were looked at.
-    known: Known,
     /// Who waits until all is durable.
     waiting: Vec<Answer>,
     report: Box<dyn Fn(News)>,
@@ -381,9 +368,6 @@ impl Work {
                 let loaded = self.load();
                 let _stopped_waiting = reply.send(loaded);
             }
-            Order::Read(found, reply) => {
-                let _stopped_waiting = reply.send(found.read());
-            }
             Order::Take(found, reply) => {
                 let _stopped_waiting = reply.send(self.folder.take(&found).ok().flatten());
             }
@@ -408,19 +392,19 @@ impl Work {
     }
 
     fn load(&mut self) -> Loaded {
+        let is_tidy = std::mem::replace(&mut self.is_tidy, true);
+        let tidied = (!is_tidy).then(|| self.folder.tidy());
         let mut loaded = Loaded::default();
-        match self.folder.list(&mut self.known) {
-            Ok(listing) => loaded.listing = listing,
+        match self.folder.find() {
+            Ok(drafts) => loaded.drafts = drafts,
             Err(error) => self.in_trouble(&error),
         }
-        if std::mem::replace(&mut self.is_tidy, true) {
-            return loaded;
-        }
-        match self.folder.tidy() {
-            Ok(notes) => loaded.notes = notes,
-            // The drafts are read all the same; what is in the way of writing is told when it is.
-            Err(_) if self.trouble.is_some() => {}
-            Err(error) => loaded.notes.push(format!(
+        match tidied {
+            None => {}
+            Some(Ok(notes)) => loaded.notes = notes,
+            // What is in the way of writing is told when it is.
+            Some(Err(_)) if self.trouble.is_some() => {}
+            Some(Err(error)) => loaded.notes.push(format!(
                 "The folder of drafts could not be put in order: {}.",
                 why(&error)
             )),
@@ -449,7 +433,8 @@ impl Work {
     /// Moves a draft to the trash, with all that was to be saved of it.
     fn discard(&mut self, id: &str) -> io::Result<()> {
         for draft in self.drafts.iter_mut().filter(|draft| draft.id == id) {
-            draft.write(&self.folder, &self.tag, true)?;
+            draft.look_for_journal();
+            draft.write(&self.folder, &self.tag)?;
             if let Some(journal) = &draft.journal {
                 journal.file.sync_data()?;
             }
@@ -498,10 +483,14 @@ impl Work {
             return;
         }
         for index in 0..self.drafts.len() {
-            // What fails once is tried once more, in a new file, before it is called trouble.
             let draft = &mut self.drafts[index];
-            let mut write = || draft.write(&self.folder, &self.tag, self.is_urgent);
-            let done = write().or_else(|_| write());
+            if self.is_urgent || draft.may_be_gone() {
+                draft.look_for_journal();
+            }
+            // What fails once is tried once more, in a new file, before it is called trouble.
+            let done = draft
+                .write(&self.folder, &self.tag)
+                .or_else(|_| draft.write(&self.folder, &self.tag));
             if let Err(error) = done {
                 self.in_trouble(&error);
                 return;
@@ -522,7 +511,7 @@ impl Work {
         if self.trouble.is_none() {
             return;
         }
-        match self.folder.list(&mut self.known) {
+        match self.folder.find() {
             Ok(_) => self.all_is_well(),
             Err(error) => self.in_trouble(&error),
         }
@@ -535,12 +524,12 @@ impl Work {
     }
 
     fn sync(&mut self) {
-        let now = Instant::now();
         for draft in &mut self.drafts {
+            let is_due = self.is_urgent || draft.is_due();
             let Some(journal) = &mut draft.journal else {
                 continue;
             };
-            if journal.is_due(self.is_urgent, now) && !journal.is_syncing {
+            if is_due && journal.unsynced.is_some() && !journal.is_syncing {
                 journal.is_syncing = true;
                 journal.unsynced = None;
                 let _ending = self.syncer.send(Job {
@@ -629,23 +618,10 @@ impl Work {
 }
 
 impl Draft {
-    fn write(&mut self, folder: &Folder, tag: &str, is_urgent: bool) -> io::Result<()> {
+    fn write(&mut self, folder: &Folder, tag: &str) -> io::Result<()> {
         let Some(state) = &self.state else {
             return Ok(());
         };
-        // Not at each key: what is written meanwhile is looked at before it is made durable.
-        let may_be_gone = |journal: &&Open| {
-            journal.unsynced.is_none() || journal.is_due(is_urgent, Instant::now())
-        };
-        if self
-            .journal
-            .as_ref()
-            .filter(may_be_gone)
-            .is_some_and(|journal| !journal.is_in_place())
-        {
-            // Deleted or replaced by somebody: what it held is written again.
-            self.journal = None;
-        }
         let done = match &mut self.journal {
             Some(journal) => journal.append(&state.records),
             None => {
@@ -656,6 +632,27 @@ impl Draft {
             self.retire();
         }
         done
+    }
+
+    /// Lets go of a journal that somebody has deleted or replaced: what it held is written again.
+    fn look_for_journal(&mut self) {
+        let is_in_place = |journal: &Open| journal.is_in_place();
+        if !self.journal.as_ref().is_none_or(is_in_place) {
+            self.journal = None;
+        }
+    }
+
+    /// Tells whether somebody may have deleted its journal unnoticed: not asked at each key, but when
+    /// typing begins, and when what was typed is to be made durable.
+    fn may_be_gone(&self) -> bool {
+        let journal = self.journal.as_ref();
+        journal.is_some_and(|journal| journal.unsynced.is_none()) || self.is_due()
+    }
+
+    /// Tells whether its oldest change has waited long enough to be made durable.
+    fn is_due(&self) -> bool {
+        let oldest = self.journal.as_ref().and_then(|journal| journal.unsynced);
+        oldest.is_some_and(|oldest| oldest.elapsed() >= SYNC_AFTER)
     }
 
     /// Stops writing into the present journal; the next write makes a new one.
@@ -705,12 +702,6 @@ impl Draft {
 const MOST_REPLACED: usize = 2;
 
 impl Open {
-    /// Tells whether what is written is to be made durable now.
-    fn is_due(&self, is_urgent: bool, now: Instant) -> bool {
-        self.unsynced
-            .is_some_and(|oldest| is_urgent || now >= oldest + SYNC_AFTER)
-    }
-
     /// Tells whether the name still leads to this file.
     fn is_in_place(&self) -> bool {
         let (Ok(named), Ok(open)) = (fs::symlink_metadata(&self.path), self.file.metadata()) else {
@@ -797,9 +788,9 @@ mod tests {
 
     /// Returns the only draft's checkpoint and records, as words.
     fn kept(folder: &Folder) -> Vec<String> {
-        let mut drafts = folder.list(&mut Known::default()).unwrap().drafts;
+        let drafts = folder.find().unwrap();
         assert_eq!(drafts.len(), 1);
-        let journal = drafts.remove(0).read().unwrap();
+        let journal = drafts[0].read().journal.unwrap();
         let payloads = std::iter::once(journal.checkpoint).chain(journal.records);
         payloads
             .map(|payload| String::from_utf8(payload).unwrap())
@@ -889,7 +880,7 @@ mod tests {
         saver.finish(LONG_ENOUGH).unwrap();
         saver.open("two", None);
         saver.finish(LONG_ENOUGH).unwrap();
-        let found = saver.load(LONG_ENOUGH).unwrap().listing.drafts.remove(0);
+        let found = saver.load(LONG_ENOUGH).unwrap().drafts.remove(0);
         let taken = saver.take(&found, LONG_ENOUGH).unwrap();
         saver.open("one", Some(taken));
         saver.finish(LONG_ENOUGH).unwrap();
@@ -909,8 +900,8 @@ mod tests {
         saver.finish(LONG_ENOUGH).unwrap();
         let other = saver_at(data, mpsc::channel().0);
         let loaded = other.load(LONG_ENOUGH).unwrap();
-        assert!(loaded.listing.drafts[0].is_live);
-        assert!(other.take(&loaded.listing.drafts[0], LONG_ENOUGH).is_none());
+        assert!(loaded.drafts[0].is_live);
+        assert!(other.take(&loaded.drafts[0], LONG_ENOUGH).is_none());
     }
 
     #[test]
@@ -971,7 +962,6 @@ mod tests {
             trouble: None,
             is_urgent: false,
             is_tidy: false,
-            known: Known::default(),
             waiting: Vec::new(),
             report: Box::new(move |news| drop(sender.send(news))),
         };
@@ -997,6 +987,27 @@ mod tests {
             let all = Order::Checkpoint(b"all".to_vec());
             self.turn([Order::Open("one".to_owned(), None), all, Order::Sync]);
         }
+    }
+
+    #[test]
+    fn a_journal_deleted_while_somebody_types_is_missed_when_it_is_to_be_durable() {
+        let mut scene = by_hand();
+        scene.begin();
+        let first = scene.jobs.try_recv().unwrap();
+        scene.turn([Order::Synced(first.path.clone(), Ok(()))]);
+        scene.turn([Order::Record(b"a".to_vec())]);
+        fs::remove_file(&first.path).unwrap();
+        scene.turn([Order::Record(b"b".to_vec())]);
+        assert!(journals(&scene.data).is_empty(), "no key asks the disk");
+        let journal = scene.work.drafts[0].journal.as_mut().unwrap();
+        *journal.unsynced.as_mut().unwrap() -= SYNC_AFTER;
+        scene.turn([]);
+        assert_eq!(kept(&scene.folder), ["all", "a", "b"]);
+        let again = scene.jobs.try_recv();
+        assert!(again.is_err(), "the new one has only just been written");
+        scene.turn([Order::Sync]);
+        let second = scene.jobs.try_recv().unwrap();
+        assert!(second.folder.is_some() && second.path.exists());
     }
 
     fn disk_error() -> io::Error {
@@ -1103,14 +1114,7 @@ mod tests {
             Order::Discard("one".to_owned(), reply),
         ]);
         assert_eq!(answer.try_recv().unwrap(), Ok(()));
-        assert!(
-            scene
-                .folder
-                .list(&mut Known::default())
-                .unwrap()
-                .drafts
-                .is_empty()
-        );
+        assert!(scene.folder.find().unwrap().is_empty());
         scene.folder.restore("one").unwrap();
         assert_eq!(kept(&scene.folder), ["all", "a"]);
     }
@@ -1148,13 +1152,7 @@ mod tests {
         saver.checkpoint(b"all".to_vec());
         saver.finish(LONG_ENOUGH).unwrap();
         saver.discard("one", LONG_ENOUGH).unwrap();
-        assert!(
-            folder
-                .list(&mut Known::default())
-                .unwrap()
-                .drafts
-                .is_empty()
-        );
+        assert!(folder.find().unwrap().is_empty());
         saver.restore("one", LONG_ENOUGH).unwrap();
         assert_eq!(kept(folder), ["all"]);
     }

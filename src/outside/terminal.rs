@@ -57,6 +57,8 @@ pub enum Input {
     Opened(Result<(), String>),
     /// The saver has something to tell.
     Saver(News),
+    /// A draft was read for the list.
+    DraftRead,
 }
 
 /// Why the program has to end.

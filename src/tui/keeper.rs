@@ -4,10 +4,10 @@
 //! Must not know how it is saved.
 
 use std::collections::BTreeMap;
-use std::mem;
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
-use super::app::App;
+use super::app::{App, Overlay};
 use super::panes::drafts::{DraftLine, OpenIn, label};
 use crate::domain::case::Case;
 use crate::domain::cross_check::cross_check;
@@ -16,8 +16,10 @@ use crate::formats::journal::Journal;
 use crate::formats::record::{
     Kept, Recorder, RestoreError, look_at_document, restore, restore_document,
 };
-use crate::outside::drafts::{Found, new_id};
+use crate::outside::drafts::{Found, new_id, read_each};
+use crate::outside::patience::within;
 use crate::outside::saver::{Loaded, News, Saver};
+use crate::outside::terminal::Input;
 
 /// Sees to it that what is on the screen is also kept.
 pub struct Keeper {
@@ -31,27 +33,49 @@ pub struct Keeper {
     has_place: bool,
     /// The drafts as they were listed last: nearly all of them are still the same.
     listed: BTreeMap<String, Listed>,
+    /// What those who read drafts have read, and how they say so.
+    read: Receiver<(String, Listed)>,
+    reader: Sender<(String, Listed)>,
+    inputs: Sender<Input>,
 }
 
-/// A draft as it was read for the list.
+/// A draft in the list.
 struct Listed {
-    /// The generation and the length of its journal, of which one changes whenever it is written.
-    journal: (u64, u64),
+    /// Changes whenever the draft is written.
+    state: (u64, u64),
+    /// What was read, `None` while it is still being read.
+    seen: Option<Seen>,
+}
+
+/// What was read of a draft for the list.
+#[derive(Clone)]
+struct Seen {
     label: String,
     is_newer: bool,
+    /// Its facts; none where it can't be read.
     case: Case,
 }
 
-impl Listed {
-    fn of(found: &Found, journal: &Journal) -> Option<Listed> {
-        let (document, is_newer) = read(&journal.checkpoint, &journal.records).ok()?;
-        Some(Listed {
-            journal: (found.generation, found.length),
-            label: label(&document),
-            is_newer,
-            case: Case::clone(&document.case),
-        })
+impl Seen {
+    fn read(journal: Option<Journal>) -> Seen {
+        let document = journal.and_then(|journal| read(&journal).ok());
+        match document {
+            Some((document, is_newer)) => Seen {
+                label: label(&document),
+                is_newer,
+                case: Case::clone(&document.case),
+            },
+            None => Seen {
+                label: "a draft that can't be read".to_owned(),
+                is_newer: false,
+                case: Case::default(),
+            },
+        }
     }
+}
+
+fn state(found: &Found) -> (u64, u64) {
+    (found.generation, found.length)
 }
 
 impl Keeper {
@@ -59,7 +83,14 @@ impl Keeper {
     pub const PATIENCE: Duration = Duration::from_millis(1500);
 
     /// Keeps the changes to a document that was just opened.
-    pub fn new(saver: Saver, id: String, opened: Document, has_place: bool) -> Keeper {
+    pub fn new(
+        saver: Saver,
+        id: String,
+        opened: Document,
+        has_place: bool,
+        inputs: Sender<Input>,
+    ) -> Keeper {
+        let (reader, read) = mpsc::channel();
         Keeper {
             saver,
             recorder: Recorder::default(),
@@ -67,6 +98,9 @@ impl Keeper {
             id,
             has_place,
             listed: BTreeMap::new(),
+            read,
+            reader,
+            inputs,
         }
     }
 
@@ -112,55 +146,93 @@ impl Keeper {
         }
     }
 
-    /// Lists the drafts, newest first. What a draft holds is let go again before the next is read.
+    /// Lists the drafts, newest first. What has changed since the last time is still to be read: that
+    /// goes on beside the loop, and [`Keeper::fill`] fills it in.
     ///
     /// # Errors
     /// A sentence that says why they can't be listed.
-    pub fn list(&mut self) -> Result<Vec<DraftLine>, String> {
-        let loaded = self.load()?;
-        let mut before = mem::take(&mut self.listed);
+    pub fn list(&mut self, shown: &Document) -> Result<Vec<DraftLine>, String> {
+        let mut before = std::mem::take(&mut self.listed);
+        let mut unread = Vec::new();
         let mut lines = Vec::new();
-        for found in &loaded.listing.drafts {
+        for found in self.load()?.drafts {
             let known = before.remove(&found.id);
-            let Some(listed) = self.look_into(found, known) else {
-                continue;
-            };
-            let open = match found.is_live {
-                _ if found.id == self.id => OpenIn::Here,
-                true => OpenIn::Elsewhere,
-                false if listed.is_newer => OpenIn::Newer,
-                false => OpenIn::Nowhere,
-            };
-            lines.push(DraftLine {
+            let known = known.filter(|known| known.state == state(&found));
+            let is_shown = found.id == self.id;
+            let mut line = DraftLine {
                 id: found.id.clone(),
-                label: listed.label.clone(),
-                open,
-            });
-            self.listed.insert(found.id.clone(), listed);
+                label: is_shown.then(|| label(shown)),
+                open: match found.is_live {
+                    _ if is_shown => OpenIn::Here,
+                    true => OpenIn::Elsewhere,
+                    false => OpenIn::Nowhere,
+                },
+            };
+            match known {
+                _ if is_shown => {}
+                Some(known) => {
+                    known.seen.iter().for_each(|seen| tell_in(&mut line, seen));
+                    self.listed.insert(found.id, known);
+                }
+                None => unread.push(found),
+            }
+            lines.push(line);
         }
+        self.read_each(unread);
         Ok(lines)
     }
 
-    /// Reads a draft for the list, unless it is known and was not written since.
-    fn look_into(&self, found: &Found, known: Option<Listed>) -> Option<Listed> {
-        known
-            .filter(|known| known.journal == (found.generation, found.length))
-            .or_else(|| Listed::of(found, &self.saver.read(found, Self::PATIENCE)?))
+    fn read_each(&mut self, unread: Vec<Found>) {
+        for found in &unread {
+            let listed = Listed {
+                state: state(found),
+                seen: None,
+            };
+            self.listed.insert(found.id.clone(), listed);
+        }
+        let (reader, inputs) = (self.reader.clone(), self.inputs.clone());
+        read_each(unread, move |found, reading| {
+            let listed = Listed {
+                state: state(&found),
+                seen: Some(Seen::read(reading.journal)),
+            };
+            // Where nobody listens any more, the program ends.
+            let _ending = reader.send((found.id, listed));
+            let _ending = inputs.send(Input::DraftRead);
+        });
+    }
+
+    /// Fills in what was read since the drafts were listed.
+    pub fn fill(&mut self, app: &mut App) {
+        for (id, listed) in self.read.try_iter() {
+            let Some(wanted) = self.listed.get_mut(&id) else {
+                continue;
+            };
+            if wanted.state != listed.state {
+                continue;
+            }
+            *wanted = listed;
+            if let (Some(Overlay::Drafts(pane)), Some(seen)) = (&mut app.overlay, &wanted.seen)
+                && let Some(line) = pane.lines.iter_mut().find(|line| line.id == id)
+            {
+                tell_in(line, seen);
+            }
+        }
     }
 
     /// Says what a text names that belongs to another draft's interview: a slip that nobody sees who
-    /// cancels several at once. Only the newest drafts count; where they can't be listed, nothing is
-    /// known.
+    /// cancels several at once. Only the newest drafts count; where they can't be read in time, nothing
+    /// is known of them.
     pub fn mixups(&mut self, case: &Case, text: &str) -> Vec<String> {
         const NEWEST: usize = 12;
         let Ok(loaded) = self.load() else {
             return Vec::new();
         };
-        let drafts = loaded.listing.drafts.iter();
+        let drafts = loaded.drafts.into_iter();
+        let others = drafts.filter(|found| found.id != self.id).take(NEWEST);
         let mut sentences = Vec::new();
-        for found in drafts.filter(|found| found.id != self.id).take(NEWEST) {
-            let known = self.listed.remove(&found.id);
-            let Some(other) = self.look_into(found, known) else {
+        for found in others {
+            let Some(other) = self.look_into(found) else {
                 continue;
             };
             for mixup in cross_check(&[(case, text), (&other.case, "")]) {
@@ -169,11 +241,21 @@ impl Keeper {
                     "It names {named}, the {fact} of another draft: is that meant?"
                 ));
             }
-            self.listed.insert(found.id.clone(), other);
         }
         sentences.sort();
         sentences.dedup();
         sentences
+    }
+
+    /// Reads a draft, unless it is known and was not written since.
+    fn look_into(&self, found: Found) -> Option<Seen> {
+        let known = self.listed.get(&found.id);
+        let known = known.filter(|known| known.state == state(&found));
+        if let Some(seen) = known.and_then(|known| known.seen.clone()) {
+            return Some(seen);
+        }
+        let reading = within(Self::PATIENCE, move || found.read())?;
+        Some(Seen::read(reading.journal))
     }
 
     /// Opens another draft.
@@ -181,8 +263,8 @@ impl Keeper {
     /// # Errors
     /// A sentence that says why it can't be opened; the present one stays.
     pub fn open(&mut self, id: &str) -> Result<Kept, String> {
-        let loaded = self.load()?;
-        let found = loaded.listing.drafts.iter().find(|found| found.id == id);
+        let drafts = self.load()?.drafts;
+        let found = drafts.iter().find(|found| found.id == id);
         let taken = found.and_then(|found| self.saver.take(found, Self::PATIENCE));
         let Some(taken) = taken else {
             return Err(
@@ -202,13 +284,18 @@ impl Keeper {
     /// # Errors
     /// A sentence that says why it can't be read.
     pub fn look_at(&self, id: &str) -> Result<(Document, OpenIn), String> {
-        let loaded = self.load()?;
-        let found = loaded.listing.drafts.iter().find(|found| found.id == id);
-        let journal = found.and_then(|found| self.saver.read(found, Self::PATIENCE));
+        let mut drafts = self.load()?.drafts.into_iter();
+        let found = drafts.find(|found| found.id == id);
+        let reading = found.map(|found| within(Self::PATIENCE, move || found.read()));
+        let journal = match reading {
+            Some(None) => return Err(NO_ANSWER_YET.to_owned()),
+            Some(Some(reading)) => reading.journal,
+            None => None,
+        };
         let Some(journal) = journal else {
             return Err("That draft is gone: F12 lists what is there now.".to_owned());
         };
-        read(&journal.checkpoint, &journal.records)
+        read(&journal)
             .map(|(document, is_newer)| {
                 let open = if is_newer {
                     OpenIn::Newer
@@ -246,7 +333,7 @@ impl Keeper {
 
     fn load(&self) -> Result<Loaded, String> {
         let loaded = self.saver.load(Self::PATIENCE);
-        loaded.ok_or_else(|| "The disk does not answer; try again in a moment.".to_owned())
+        loaded.ok_or_else(|| NO_ANSWER_YET.to_owned())
     }
 
     fn turn_to(&mut self, id: String, opened: Document) {
@@ -264,8 +351,22 @@ impl Keeper {
     }
 }
 
+const NO_ANSWER_YET: &str = "The disk does not answer; try again in a moment.";
+
+fn tell_in(line: &mut DraftLine, seen: &Seen) {
+    line.label = Some(seen.label.clone());
+    if seen.is_newer && line.open == OpenIn::Nowhere {
+        line.open = OpenIn::Newer;
+    }
+}
+
 /// Reads a draft, and tells whether a newer bowout has written it.
-fn read(checkpoint: &[u8], records: &[Vec<u8>]) -> Result<(Document, bool), RestoreError> {
+fn read(journal: &Journal) -> Result<(Document, bool), RestoreError> {
+    let Journal {
+        checkpoint,
+        records,
+        ..
+    } = journal;
     match restore_document(checkpoint, records) {
         Err(RestoreError::Newer) => Ok((look_at_document(checkpoint, records)?, true)),
         read => Ok((read?, false)),
@@ -312,7 +413,7 @@ mod tests {
         let saver = Saver::start(place, move |told| drop(news.send(told)));
         let id = new_id();
         saver.open(&id, None);
-        let mut keeper = Keeper::new(saver, id, Document::default(), true);
+        let mut keeper = Keeper::new(saver, id, Document::default(), true, mpsc::channel().0);
         keep(&mut keeper, &interview("Saffron Labs", "Ana Ruiz"));
         keeper.begin(Document::default());
         let shown = interview("Wexley", "Dana");

@@ -104,6 +104,7 @@ impl Loop<'_> {
             Input::FocusGained | Input::Resized => self.tell(Msg::Resize(self.terminal.size())),
             Input::FocusLost => self.keeper.sync(),
             Input::Saver(news) => self.keeper.hear(news, &mut self.app),
+            Input::DraftRead => self.keeper.fill(&mut self.app),
             Input::Opened(Ok(())) => self.tell(Msg::Tell(
                 "Handed to the system's opener. Send it there, then mark it as sent here."
                     .to_owned(),
@@ -179,7 +180,7 @@ impl Loop<'_> {
 
     fn list(&mut self, discarded: Option<String>) {
         self.keep_durably();
-        let msg = match self.keeper.list() {
+        let msg = match self.keeper.list(&self.app.document) {
             Ok(lines) => Msg::Drafts(lines, discarded),
             Err(why) => Msg::Tell(why),
         };

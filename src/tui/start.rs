@@ -27,7 +27,7 @@ use crate::formats::journal::Journal;
 use crate::formats::profile;
 use crate::formats::record::{Kept, restore, restore_document};
 use crate::outside::clock::Clock;
-use crate::outside::drafts::{self, Folder, Known, new_id};
+use crate::outside::drafts::{self, Folder, Reading, new_id};
 use crate::outside::files::{self, Places};
 use crate::outside::patience::{NO_ANSWER, within};
 use crate::outside::saver::{Place, Saver, why};
@@ -190,21 +190,28 @@ impl Start {
     }
 
     /// Finds the newest unsent draft whose interview isn't past and that no other bowout has open.
-    fn newest<'a>(
+    fn newest(
         &self,
-        drafts: &'a [drafts::Found],
-        read: impl Fn(&drafts::Found) -> Option<Journal>,
-    ) -> Option<(&'a drafts::Found, Kept)> {
+        drafts: Vec<drafts::Found>,
+        read: impl Fn(&drafts::Found) -> Reading,
+    ) -> Option<Newest> {
         let goes_on = |document: &Document| {
             let urgency = plan(&document.case, &self.now, &self.book.approach).urgency;
             document.state == State::Draft && urgency != Some(Urgency::Past)
         };
-        let mut unlocked = drafts.iter().filter(|found| !found.is_live);
+        let mut unlocked = drafts.into_iter().filter(|found| !found.is_live);
         unlocked.find_map(|found| {
-            let journal = read(found)?;
-            let document = restore_document(&journal.checkpoint, &journal.records).ok()?;
-            let kept = || restore(&journal.checkpoint, &journal.records).ok();
-            goes_on(&document).then(kept)?.map(|kept| (found, kept))
+            let Reading { journal, notes } = read(&found);
+            let Journal {
+                checkpoint,
+                records,
+                ..
+            } = &journal?;
+            let document = restore_document(checkpoint, records).ok()?;
+            let kept = || restore(checkpoint, records).ok();
+            goes_on(&document)
+                .then(kept)?
+                .map(|kept| Newest { found, kept, notes })
         })
     }
 
@@ -212,13 +219,12 @@ impl Start {
     fn print_frame(self, size: Size, keys: Vec<crossterm::event::KeyEvent>) -> Finished {
         let drafts = self
             .kept_in()
-            .and_then(|places| Folder::below(&places.data).list(&mut Known::default()).ok())
-            .unwrap_or_default()
-            .drafts;
-        let newest = self.newest(&drafts, drafts::Found::read);
-        let newest = newest.filter(|_| self.invitation.is_none());
-        let kept = newest.map(|(_, kept)| kept);
-        let mut app = self.app(kept.unwrap_or_else(|| self.blank()), size);
+            .filter(|_| self.invitation.is_none())
+            .and_then(|places| Folder::below(&places.data).find().ok())
+            .unwrap_or_default();
+        let newest = self.newest(drafts, drafts::Found::read);
+        let kept = newest.map_or_else(|| self.blank(), |newest| newest.kept);
+        let mut app = self.app(kept, size);
         for key in keys {
             update(&mut app, Msg::Key(key));
         }
@@ -275,7 +281,7 @@ impl Start {
                 };
             }
         };
-        let keeper = Keeper::new(saver, id, opened, has_place);
+        let keeper = Keeper::new(saver, id, opened, has_place, effects_sender.clone());
         let mut screen = Loop {
             app,
             terminal,
@@ -308,14 +314,20 @@ impl Start {
             return self.begin(saver);
         };
         self.notes.extend(loaded.notes);
-        self.notes.extend(loaded.listing.notes);
-        let newest = self
-            .newest(&loaded.listing.drafts, |found| saver.read(found, PATIENCE))
-            .filter(|_| self.invitation.is_none());
-        let taken = newest.and_then(|(found, kept)| Some((saver.take(found, PATIENCE)?, kept)));
-        let Some((taken, kept)) = taken else {
+        if self.invitation.is_some() {
+            return self.begin(saver);
+        }
+        let until = Instant::now() + PATIENCE;
+        let newest = self.newest(loaded.drafts, |found| {
+            let found = found.clone();
+            let left = until.saturating_duration_since(Instant::now());
+            within(left, move || found.read()).unwrap_or_default()
+        });
+        let taken = newest.and_then(|newest| Some((saver.take(&newest.found, PATIENCE)?, newest)));
+        let Some((taken, Newest { kept, notes, .. })) = taken else {
             return self.begin(saver);
         };
+        self.notes.extend(notes);
         let id = taken.id.clone();
         saver.open(&id, Some(taken));
         (id, kept)
@@ -366,6 +378,14 @@ impl Start {
             notes: unsaved.into_iter().filter(|_| !is_gone).collect(),
         }
     }
+}
+
+/// The draft to go on with.
+struct Newest {
+    found: drafts::Found,
+    kept: Kept,
+    /// What could not be read of it.
+    notes: Vec<String>,
 }
 
 /// Signals have small numbers, so the code fits.

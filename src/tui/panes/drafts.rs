@@ -42,8 +42,8 @@ pub struct LookPane {
 pub struct DraftLine {
     /// Its name.
     pub id: String,
-    /// What a person knows it by: position, company, date, state.
-    pub label: String,
+    /// What a person knows it by: company, position, date, state; `None` while it is being read.
+    pub label: Option<String>,
     /// Where it is open.
     pub open: OpenIn,
 }
@@ -132,6 +132,10 @@ pub fn discard(app: &mut App) -> Vec<Effect> {
             app.tell("A newer bowout has written that draft; discard it there.");
             Vec::new()
         }
+        Some(line) if line.label.is_none() => {
+            app.tell("That draft is still being read; try again in a moment.");
+            Vec::new()
+        }
         Some(line) => vec![Effect::DiscardDraft(line.id.clone())],
         None => Vec::new(),
     }
@@ -195,10 +199,8 @@ pub fn draw(app: &App, frame: &mut Frame, pane: &DraftsPane) {
                 OpenIn::Elsewhere | OpenIn::Newer => "x ",
                 OpenIn::Nowhere => "  ",
             };
-            Line::styled(
-                cut(&format!("{open}{}", line.label), cells),
-                app.theme.style(role),
-            )
+            let label = line.label.as_deref().unwrap_or("…");
+            Line::styled(cut(&format!("{open}{label}"), cells), app.theme.style(role))
         })
         .collect();
     if lines.is_empty() {

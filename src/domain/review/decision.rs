@@ -541,10 +541,23 @@ fn absent_force(reading: &Reading<'_>, words: &Words) -> Force {
             "if" | "whether" | "think" | "thinking" | "maybe" | "perhaps" | "probably"
         )
     });
-    if doubts || reading.is_question(words.start) {
+    if doubts || reading.is_question(words.start) && !is_passed_on(reading, words) {
         return Force::Asks;
     }
     Force::Certain
+}
+
+/// Tells whether somebody is asked to pass the words on: "would you tell Mr Teo that I won't come?"
+fn is_passed_on(reading: &Reading<'_>, words: &Words) -> bool {
+    let sentence = reading.sentence(words.start);
+    (sentence.start + 1..words.start).any(|at| {
+        let passes = matches!(reading.word(at), "let" | "tell" | "inform" | "pass");
+        passes
+            && (sentence.start..at)
+                .rev()
+                .take(3)
+                .any(|at| reading.word(at) == "you")
+    })
 }
 
 /// Tells whether somebody or something else is the subject: "my licence won't come back".

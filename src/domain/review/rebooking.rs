@@ -170,11 +170,11 @@ fn was_done(reading: &Reading<'_>, words: &Words) -> bool {
             )
         })
     });
-    let asks = before.clone().any(|at| {
-        matches!(
-            reading.word(at),
-            "if" | "whether" | "could" | "would" | "might"
-        )
+    let mine = |at: usize| at > clause.start && matches!(reading.word(at - 1), "i" | "we");
+    let asks = before.clone().any(|at| match reading.word(at) {
+        "if" | "whether" => true,
+        "could" | "would" | "might" => !mine(at),
+        _ => false,
     });
     if reading.is_question(words.start) || asks && !i_asked {
         return false;
@@ -183,7 +183,16 @@ fn was_done(reading: &Reading<'_>, words: &Words) -> bool {
         let word = reading.word(verb);
         matches!(
             word,
-            "had" | "gave" | "found" | "made" | "sent" | "have" | "went"
+            "had"
+                | "gave"
+                | "found"
+                | "made"
+                | "sent"
+                | "have"
+                | "went"
+                | "said"
+                | "told"
+                | "wrote"
         ) || word.len() > 3 && word.ends_with("ed") && word != "need"
     };
     let deed = last(&["you", "they"]).and_then(|subject| {
@@ -196,12 +205,18 @@ fn was_done(reading: &Reading<'_>, words: &Words) -> bool {
                 "note" | "email" | "message" | "letter" | "call" | "offer" | "suggestion"
             )
     });
-    let kindness = before
-        .clone()
-        .any(|at| matches!(reading.word(at), "kind" | "good" | "nice" | "decent"));
+    let kindness = before.clone().any(|at| {
+        matches!(
+            reading.word(at),
+            "kind" | "good" | "nice" | "decent" | "lovely" | "generous" | "thoughtful" | "sweet"
+        )
+    });
     letter
         || i_asked
-        || deed.is_some_and(|verb| is_past(verb) || kindness && reading.is("past", verb))
+        || deed.is_some_and(|verb| {
+            let of_you_to = reading.word(verb) == "to";
+            is_past(verb) || kindness && (of_you_to || reading.is("past", verb))
+        })
 }
 
 /// Tells whether these words are what the reader is thanked for, or what was done: "thank you for
@@ -259,13 +274,22 @@ fn refuses_a_date(reading: &Reading<'_>, words: &Words) -> bool {
             .any(|hit| clause.contains(&hit.start) && !reading.is_question(words.start))
 }
 
-/// Tells whether these words say that something is not: "an office job isn't feasible".
+/// Tells whether these words say that something is not: "an office job isn't feasible", "a later slot
+/// wouldn't change anything".
 fn denies(reading: &Reading<'_>, words: &Words) -> bool {
+    let clause = reading.clause(words.end - 1);
+    let goes_on =
+        |at: usize, names: &[&str]| clause.contains(&at) && names.contains(&reading.word(at));
     let would_not = reading.word(words.start) == "would" && reading.is("deny", words.start + 1);
     let is_not = words.clone().skip(1).any(|at| {
         reading.is("deny", at) && matches!(reading.word(at - 1), "is" | "are" | "was" | "were")
     });
-    words.len() > 1 && (would_not || is_not)
+    let in_vain = matches!(
+        reading.word(words.end - 1),
+        "date" | "day" | "slot" | "time"
+    ) && goes_on(words.end, &["would", "will", "does", "could"])
+        && reading.is("deny", words.end + 1);
+    words.len() > 1 && (would_not || is_not) || in_vain
 }
 
 /// Tells whether these words begin a question of their own, as "can't do Tuesday could we …" does.

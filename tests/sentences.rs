@@ -110,3 +110,20 @@ fn nine_flawed_letters_in_ten_are_found_out() {
         letters.len()
     );
 }
+
+/// The reader looks a few words ahead, so an end must be found wherever the hand rests.
+#[test]
+fn whatever_is_typed_so_far_can_be_read() {
+    let faults = FAULTS.lines().filter_map(|line| line.split_once(": "));
+    let sentences = KIND.lines().chain(faults.map(|(_, sentence)| sentence));
+    for sentence in sentences {
+        let text = format!("Please cancel my interview. {sentence}");
+        let ends = text.match_indices(' ').map(|(end, _)| end);
+        for end in ends.skip(3).chain([text.len()]) {
+            let typed = &text[..end];
+            for finding in review(typed, Kind::Text, None, &LEXICON).findings {
+                assert!(typed.get(finding.span.clone()).is_some(), "{typed}");
+            }
+        }
+    }
+}

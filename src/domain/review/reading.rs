@@ -91,16 +91,24 @@ impl<'a> Reading<'a> {
             .any(|hit| hit.start < words.end && words.start < hit.end)
     }
 
+    /// Returns a word as it is read; behind the last one there is none, and it reads "".
     pub(super) fn word(&self, at: usize) -> &str {
-        self.prose.word(at)
+        if at < self.prose.tokens.len() {
+            self.prose.word(at)
+        } else {
+            ""
+        }
     }
 
+    /// Tells whether a word is of a class; behind the last one nothing is.
     pub(super) fn is(&self, class: &str, at: usize) -> bool {
-        self.lexicon.is(class, self.words[at])
+        let word = self.words.get(at);
+        word.is_some_and(|word| self.lexicon.is(class, *word))
     }
 
     pub(super) fn shape(&self, at: usize) -> Shape {
-        self.prose.tokens[at].shape
+        let token = self.prose.tokens.get(at);
+        token.map(|token| token.shape).unwrap_or_default()
     }
 
     pub(super) fn pause(&self, at: usize) -> Pause {

@@ -278,16 +278,17 @@ fn refuses_a_date(reading: &Reading<'_>, words: &Words) -> bool {
 /// wouldn't change anything".
 fn denies(reading: &Reading<'_>, words: &Words) -> bool {
     let clause = reading.clause(words.end - 1);
-    let goes_on =
-        |at: usize, names: &[&str]| clause.contains(&at) && names.contains(&reading.word(at));
     let would_not = reading.word(words.start) == "would" && reading.is("deny", words.start + 1);
     let is_not = words.clone().skip(1).any(|at| {
         reading.is("deny", at) && matches!(reading.word(at - 1), "is" | "are" | "was" | "were")
     });
-    let in_vain = matches!(
+    let names_a_date = matches!(
         reading.word(words.end - 1),
         "date" | "day" | "slot" | "time"
-    ) && goes_on(words.end, &["would", "will", "does", "could"])
+    );
+    let in_vain = names_a_date
+        && clause.contains(&(words.end + 1))
+        && matches!(reading.word(words.end), "would" | "will" | "does" | "could")
         && reading.is("deny", words.end + 1);
     words.len() > 1 && (would_not || is_not) || in_vain
 }

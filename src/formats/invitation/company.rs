@@ -9,7 +9,10 @@ use super::names::is_title;
 use super::people::all_names;
 use super::position::{Known, has_work, is_listed_work, words_of};
 use super::reach::folded;
-use super::text::{Letter, Span, pattern, trimmed};
+use super::text::{Letter, Span, floor_boundary, pattern, trimmed};
+
+/// How long a company's name may be, in bytes.
+const LONGEST: usize = 120;
 
 /// A company found, and how strongly the words announce it.
 #[derive(Clone, Debug)]
@@ -316,15 +319,18 @@ impl Letter<'_> {
             .find(self.between(begin, last));
         // "The Judicial Appointments Office", or a line of its own: the office is the firm.
         let alone = begin == line.start + lead && self.between(last, line.end).trim().is_empty()
-            || pattern!(r"\bThe $").is_match(self.between(line.start, begin));
+            || self.between(line.start, begin).ends_with("The ");
         let whole = alone && pattern!(r"\s(?-i:Office)$").is_match(self.between(begin, last));
         let last = match office {
             Some(office) if !whole => begin + office.start(),
             _ => last,
         };
+        let near = line
+            .start
+            .max(floor_boundary(self.text, begin.saturating_sub(20)));
         let city = pattern!(r"\b(?:city|county|town|borough|university|port) of\s+$")
-            .find(&self.text[line.start..begin]);
-        let begin = city.map_or(begin, |city| line.start + city.start());
+            .find(&self.text[near..begin]);
+        let begin = city.map_or(begin, |city| near + city.start());
         (last > begin).then_some(begin..last)
     }
 
@@ -343,13 +349,14 @@ impl Letter<'_> {
 
     /// Reads a firm's name that ends at the place.
     fn firm_before(&self, place: usize) -> Option<Span> {
-        let line = self.line_at(place);
-        let part = &self.text[line.start..place];
-        let starts: Vec<usize> = std::iter::once(line.start)
+        let far = floor_boundary(self.text, place.saturating_sub(LONGEST));
+        let from = self.line_at(place).start.max(far);
+        let part = &self.text[from..place];
+        let starts: Vec<usize> = std::iter::once(from)
             .chain(
                 part.char_indices()
                     .filter(|(_, c)| c.is_whitespace() || matches!(c, '(' | '"' | '*'))
-                    .map(|(at, c)| line.start + at + c.len_utf8()),
+                    .map(|(at, c)| from + at + c.len_utf8()),
             )
             .collect();
         starts
@@ -422,7 +429,7 @@ impl Letter<'_> {
     fn firms_in(&self, within: &Span, firms: &mut Vec<Firm>) {
         self.firms_labelled(within, firms);
         // (pattern before the name, points, whether it is the sender's own firm)
-        let cues: [(&regex::Regex, i32, bool); 9] = [
+        let cues: [(&regex_lite::Regex, i32, bool); 9] = [
             (
                 pattern!(
                     r"\b(?:(?:my|our|the|their|your) (?:end )?clients?,?|our client is|on behalf of(?: my| our)?(?: client,?)?|client:)\s+\(?"

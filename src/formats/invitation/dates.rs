@@ -119,7 +119,11 @@ struct Reader<'a, 't> {
 }
 
 impl Reader<'_, '_> {
-    fn each(&self, shape: &regex::Regex, mut take: impl FnMut(&regex::Captures<'_>, Span)) {
+    fn each(
+        &self,
+        shape: &regex_lite::Regex,
+        mut take: impl FnMut(&regex_lite::Captures<'_>, Span),
+    ) {
         for found in shape.captures_iter(self.letter.at(self.within)) {
             if let Some(whole) = found.get(0) {
                 take(
@@ -391,7 +395,7 @@ impl Reader<'_, '_> {
 
     fn counted(&self, days: &mut Vec<Day>) {
         let from = self.from;
-        let mut relative = |shape: &regex::Regex, days_ahead: i32| {
+        let mut relative = |shape: &regex_lite::Regex, days_ahead: i32| {
             self.each(shape, |_, span| {
                 days.push(Day {
                     span,

@@ -21,7 +21,7 @@ pub(super) fn masked(text: &str) -> Cow<'_, str> {
 /// "Company ....... Orrin & Vale": the dots of a table become the colon that they stand for.
 fn with_colons(text: &str) -> Cow<'_, str> {
     let leader = pattern!(r"(?m)^(\W*\w[\w /-]{1,28}?[ \t]?)(\.{4,})([ \t]*[^\s.])");
-    leader.replace_all(text, |found: &regex::Captures<'_>| {
+    leader.replace_all(text, |found: &regex_lite::Captures<'_>| {
         let dots = " ".repeat(found[2].len() - 1);
         format!("{}:{dots}{}", &found[1], &found[3])
     })
@@ -47,8 +47,8 @@ fn without_tags(text: &str) -> Cow<'_, str> {
 }
 
 /// Puts a shorter text in the place of each match, and gaps behind it.
-fn replaced(text: &str, shape: &regex::Regex, put: impl Fn(&str) -> &'static str) -> String {
-    let with = shape.replace_all(text, |found: &regex::Captures<'_>| {
+fn replaced(text: &str, shape: &regex_lite::Regex, put: impl Fn(&str) -> &'static str) -> String {
+    let with = shape.replace_all(text, |found: &regex_lite::Captures<'_>| {
         let put = put(&found[0]);
         let gap = found[0].len().saturating_sub(put.len());
         format!("{put}{}", String::from(GAP).repeat(gap))

@@ -513,7 +513,7 @@ fn moved_from(before: &str, after: &str) -> bool {
 macro_rules! word_rules {
     ($($name:ident = $text:expr;)+) => { $(
         #[allow(non_snake_case, reason = "a table of patterns, named like the constants they are")]
-        fn $name() -> &'static regex::Regex { pattern!($text) }
+        fn $name() -> &'static regex_lite::Regex { pattern!($text) }
     )+ };
 }
 

@@ -35,7 +35,7 @@ impl Letter<'_> {
         let onsite = pattern!(
             r"(?m)(?:\bin[- ]person\b|\bon[- ]?site\b|\bface[- ]to[- ]face\b|\bf2f\b|\b(?:at|in) (?:our|the|their) (?:[\w'’.&-]+ ){0,3}(?:offices?|headquarters|hq|yard|depot|clinic|shop|store|site|plant|factory|school|surgery|practice|studio|hotel|restaurant|farm|warehouse|branch|premises|centre|center|campus|workshop|garage|salon|kitchen|lab|laboratory|library|museum|hospital|café|cafe|bar|pub|bakery|nursery|garden|showroom|gallery|counter|building|station|base|hangar|boatyard|marina|church|gym|house|lodge|vineyard|brewery|distillery|cemetery|bindery|foundry|pottery|winery|courts|portakabin|location|estate|lab|chapel|court|centre|surgery|lounge|theatre|home|hall|dock|mill|quarry|barn|stables|port|airport|terminal|club|unit|pharmacy|headquarter)\b|\b(?:come|coming|pop|popping|drop|swing|stop|nip|call) (?:in|by|along|down|over|round|up|into|out|through|thru)\b(?: (?:for|to|and|on|at))?|\b(?:come [^.!?\n]{0,40}|down|round|up|over) to (?:the|our) (?:yard|depot|workshop|shop|salon|surgery|site|farm|office|factory|warehouse|school|studio|store|garage|clinic|pub|restaurant|café|hotel)\b|\bat (?-i:[A-Z][\w'’]+ ){1,3}(?-i:(?:Fire|Police|Ambulance|Lifeboat) Station)\b|\bcome (?:for|to) (?:an? |the )?(?:\w+ )?interview\b|\bon[- ]campus\b|\bcampus (?:interview|visit)\b|\b(?:our|the) (?:[\w\x27’-]+ )?(?:showroom|studio|shop|store|depot|clinic|salon|workshop|yard|warehouse|café|restaurant)(?:[,;.)\n]| (?:on|in|at|near)\b)|\bheadquarters\b|\bcome (?:along )?with your\b|\bcome at \d|\bcome (?:\w+ ){0,4}to the\b|\bcome to (?-i:[A-Z])|\b(?:regional|branch|zonal|corporate|district|main) office\b|\bboard room\b|\b(?:bring|have|get) you in\b|\b(?:at|in|@) (?:our|the|their) (?:[\w'’.&-]+ ){0,3}(?:offices?|works|depot|store|shop|salon|boardroom|yard|site)\b|\bdepot (?:on|at|in)\b|\bboardroom\b|\b(?:committee|meeting|seminar|conference) room\b|\bhead office\b|\b(?:be held|takes? place|taking place) (?:at|in) (?:the )?(?-i:[A-Z])[\w'’.&-]+ (?:[\w'’.&-]+ ){0,3}(?:hospital|school|college|university|library|centre|center|hall|house|office|offices|building|church|clinic|hotel)\b|\b(?:held|takes? place|taking place) at (?:the )?(?-i:[A-Z])|\b(?:up|down)stairs at\b|\bcome and do\b|\bcome to (?:our|the|us|my)\b|\bcome and (?:meet|see|have|talk|chat|visit|join)\b|\barrive (?:by|at|from|no later|ten|10|15|fifteen|a few|early|promptly)\b|\bon arrival\b|\bpop in\b|\bmeet the (?:dogs|kids|children|animals|horses|crew|team) \b|\btravel(?:ling)? expenses|\bvisit (?:us|our)\b|\bask for (?:me|him|her|\w+)\b.{0,20}|\bfront desk\b|\bmain entrance\b|\bside entrance\b|\breport to\b|\breception\b|\bparking\b|\bcar park\b|\bvisitor (?:badge|pass|car|parking|entrance)\w*|\bshow you (?:round|around)\b|\bsign in at\b|\bsee you at\b|\bat these offices\b|\bsame place\b|\bcome back (?:in|for|to)\b|\bmeet (?:you )?at (?:our|the)\b|\btravel expenses\b|\btravel costs\b|\bour (?:[\w'’-]+ )?(?:offices?|premises|headquarters)\b|^\W*(?:(?:location|where|venue|address|place|📍)\W|at\s*:)\W*(?:\S+ ){0,10}|📍|\b\d{1,5}[a-z]? (?:[A-Z]\w+ ){1,3}(?:St|Street|Rd|Road|Ave|Avenue|Blvd|Lane|Ln|Drive|Dr|Way|Court|Square|Place|Quay|Row|Terrace|Close|Parade|Highway|Hwy|Crescent|Walk|Wharf)\b|\bsuite \d|\broom [A-Z]?\d|\b(?:\d(?:st|nd|rd|th)|ground|first|second|third|fourth|fifth|top) floor\b|\bgate (?:\d|(?-i:[A-Z])\b)|\bwalk[- ]?in\b|\b(?:employer|company|client)(?:'s)? (?:location|premises)\b|\bbring (?:your|ur|a|the|photo|proof|id|along|two|copies|safety|with)\b|\bwear (?:boots|safety|closed|sturdy|your|something|comfortable|steel)|\btrial (?:shift|day|lesson)\b|\bassessment (?:day|centre|center)\b|\bbuzzer\b|\bring the bell\b|\bphoto id\b|\bhard hat\b|\bseen? you in\b|\binterview (?:at|in) (?:our|the)\b|\bcan see (?:you|your candidate)\b)"
         );
-        let found = |shape: &regex::Regex, mode: Mode| -> Vec<(Mode, Span)> {
+        let found = |shape: &regex_lite::Regex, mode: Mode| -> Vec<(Mode, Span)> {
             self.find(shape, within)
                 .into_iter()
                 .filter(|span| self.holds(mode, span))
@@ -192,10 +192,10 @@ impl Letter<'_> {
 }
 
 /// Short names of zones; capitals only.
-fn zone_pattern() -> &'static regex::Regex {
-    static PATTERN: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+fn zone_pattern() -> &'static regex_lite::Regex {
+    static PATTERN: std::sync::LazyLock<regex_lite::Regex> = std::sync::LazyLock::new(|| {
         // A constant pattern, compiled by the tests.
-        regex::Regex::new(
+        regex_lite::Regex::new(
             r"(?:^|[\s(\[,/|\d])((?:(?:UTC|GMT)\s?[+−-]\s?\d{1,2}(?::?\d\d)?)|(?:BST|GMT|UTC|CET|CEST|EST|EDT|ET|CT|MT|PT|PST|PDT|CST|CDT|MST|MDT|AEST|AEDT|AET|AWST|ACST|ACDT|NZST|NZDT|NZT|IST|SGT|HKT|JST|KST|EAT|WAT|SAST|CAT|GST|WET|WEST|EET|EEST|MSK|PKT|IDT|AKST|AKDT|HST|AST|ADT|NST|NDT|PHT|ICT|WIB|WITA|BRT|ART|CLT|COT|PET|TRT|AMT|NPT|BDT|MYT|PH time))\b",
         )
         .expect("a constant pattern compiles")
@@ -204,10 +204,10 @@ fn zone_pattern() -> &'static regex::Regex {
 }
 
 /// Zones by their places; a capital begins each.
-fn long_zone_pattern() -> &'static regex::Regex {
-    static PATTERN: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+fn long_zone_pattern() -> &'static regex_lite::Regex {
+    static PATTERN: std::sync::LazyLock<regex_lite::Regex> = std::sync::LazyLock::new(|| {
         // A constant pattern, compiled by the tests.
-        regex::Regex::new(
+        regex_lite::Regex::new(
             r"(?:^|[\s(\[,/|])((?:(?:US |Australian |Central European |Eastern European |British |Irish |Indian? |East Africa[n]? |West Africa[n]? |South Africa[n]? |Gulf |Japan |Singapore |Hong Kong |New Zealand |Atlantic |Alaska |Hawaii |Greenwich )?(?:Eastern|Central|Mountain|Pacific|Atlantic|European|British|Irish|India|Standard|Summer|Mean|Gulf|Western)?\s?(?:Standard |Daylight |Summer |Mean |Winter )[Tt]ime)|(?:Eastern|Central|Mountain|Pacific|Atlantic) [Tt]ime(?: \([A-Z]{2,4}\)| [A-Z]{2,4}\b)?|(?:[A-Z][a-zü]+(?: [A-Z][a-z]+)?) [Tt]ime|(?:UK|US|EU|NZ|UAE|SA|Irish|PH|HK) time|(?:Eastern|Pacific)\b)",
         )
         .expect("a constant pattern compiles")

@@ -164,7 +164,7 @@ impl Letter<'_> {
             });
             return asked.or(open.first()).map(|number| number.span.clone());
         }
-        let matching = |shape: &regex::Regex| -> Vec<&Number> {
+        let matching = |shape: &regex_lite::Regex| -> Vec<&Number> {
             open.iter()
                 .copied()
                 .filter(|number| shape.is_match(self.before(number.span.start)))

@@ -6,37 +6,54 @@
 use std::ops::Range;
 
 use jiff::civil::DateTime;
-use regex::Regex;
+use regex_lite::{Regex, RegexBuilder};
 
 /// Half-open byte offsets into the text.
 pub(super) type Span = Range<usize>;
 
-/// What `\w` and `\d` stand for in a pattern: the letters of all living scripts, roughly, and the
-/// plain digits. The exact classes of Unicode make each pattern many times as large, and there are
-/// well over a hundred of them.
-pub(super) const CLASSES: [(&str, &str); 2] = [
-    (
-        r"\w",
-        r"[0-9A-Za-z_\u{C0}-\u{17F}\u{370}-\u{52F}\u{590}-\u{109F}\u{1E00}-\u{1EFF}\u{3040}-\u{A63F}\u{AC00}-\u{D7FF}]",
-    ),
-    (r"\d", "[0-9]"),
-];
+/// How far from a place anything about it is looked for, in bytes.
+const NEAR: usize = 400;
+
+/// What `\w` stands for in a pattern: the letters of all living scripts, roughly, and digits. The
+/// patterns' library knows those of English alone.
+const LETTERS: &str = r"0-9A-Za-z_\u{C0}-\u{17F}\u{370}-\u{52F}\u{590}-\u{109F}\u{1E00}-\u{1EFF}\u{3040}-\u{A63F}\u{AC00}-\u{D7FF}";
+
+/// Writes a pattern's `\w` out, within a class of letters and outside of one.
+fn written_out(pattern: &str) -> String {
+    let mut written = String::with_capacity(pattern.len());
+    let mut in_class = false;
+    let mut signs = pattern.chars();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '\\' => match signs.next() {
+                Some('w') if in_class => written.push_str(LETTERS),
+                Some('w') => written.extend(["[", LETTERS, "]"]),
+                escaped => written.extend(std::iter::once('\\').chain(escaped)),
+            },
+            '[' | ']' => {
+                in_class = sign == '[';
+                written.push(sign);
+            }
+            _ => written.push(sign),
+        }
+    }
+    written
+}
+
+/// Compiles a constant pattern. Case is ignored.
+pub(super) fn compiled(pattern: &str) -> Regex {
+    // The patterns are constants, and each is compiled by the tests of its reader.
+    RegexBuilder::new(&written_out(pattern))
+        .case_insensitive(true)
+        .build()
+        .expect("a constant pattern compiles")
+}
 
 /// Compiles a pattern once. Case is ignored.
 macro_rules! pattern {
     ($text:expr) => {{
-        static PATTERN: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
-            // The patterns are constants, and each is compiled by the tests of its reader.
-            let text = $crate::formats::invitation::text::CLASSES
-                .iter()
-                .fold($text.to_owned(), |text, (class, letters)| {
-                    text.replace(class, letters)
-                });
-            regex::RegexBuilder::new(&text)
-                .case_insensitive(true)
-                .build()
-                .expect("a constant pattern compiles")
-        });
+        static PATTERN: std::sync::LazyLock<regex_lite::Regex> =
+            std::sync::LazyLock::new(|| $crate::formats::invitation::text::compiled($text));
         &*PATTERN
     }};
 }
@@ -124,11 +141,18 @@ impl<'t> Letter<'t> {
             .min(self.lines.len().saturating_sub(1))
     }
 
-    /// Returns the line that holds the place.
+    /// Returns the line that holds the place, of an endless one what is near.
     pub fn line_at(&self, place: usize) -> Span {
-        self.lines
-            .get(self.line_index(place))
-            .map_or(0..0, |line| line.span.clone())
+        let line = self.lines.get(self.line_index(place));
+        line.map_or(0..0, |line| {
+            let near = self.near(place);
+            line.span.start.max(near.start)..line.span.end.min(near.end)
+        })
+    }
+
+    fn near(&self, place: usize) -> Span {
+        let end = (place + NEAR).min(self.text.len());
+        floor_boundary(self.text, place.saturating_sub(NEAR))..floor_boundary(self.text, end)
     }
 
     /// Returns the sentence around the place: up to a full stop, a blank line, or the end of a short line.
@@ -149,7 +173,7 @@ impl<'t> Letter<'t> {
     }
 
     fn sentence_start(&self, place: usize) -> usize {
-        let floor = floor_boundary(self.text, place.saturating_sub(400));
+        let floor = self.near(place).start;
         let mut best = floor;
         for (offset, _) in self.text[floor..place].char_indices() {
             let here = floor + offset;
@@ -161,7 +185,7 @@ impl<'t> Letter<'t> {
     }
 
     fn sentence_end(&self, place: usize) -> usize {
-        let ceiling = floor_boundary(self.text, (place + 400).min(self.text.len()));
+        let ceiling = self.near(place).end;
         for (offset, _) in self.text[place..ceiling].char_indices() {
             if sentence_break(self.text, place + offset).is_some() {
                 return place + offset;
@@ -383,4 +407,45 @@ fn line_break(text: &str, here: usize) -> bool {
         && next.starts_with(|c: char| c.is_alphanumeric() || c == '(')
         && !pattern!(r"^[\w /]{2,25}\s?:\s").is_match(next);
     !wrapped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Letter, NEAR, written_out};
+
+    #[test]
+    fn letters_are_written_out_within_a_class_and_outside_of_one() {
+        let (open, close) = ("[0-9A-Za-z_", "]");
+        assert!(written_out(r"\w").starts_with(open) && written_out(r"\w").ends_with(close));
+        assert!(written_out(r"[-\w.]").starts_with("[-0-9A-Za-z_"));
+        assert_eq!(written_out(r"\\w\[\d"), r"\\w\[\d");
+    }
+
+    #[test]
+    fn names_that_begin_with_an_accent_are_whole() {
+        let text = "Dear Øyvind Ångström,\nwrite to Élodie Étienne at École Été.";
+        let names = super::pattern!(r"(?-i:[A-ZÀ-Þ])\w+");
+        let found: Vec<&str> = names.find_iter(text).map(|name| name.as_str()).collect();
+        assert_eq!(
+            found,
+            [
+                "Dear",
+                "Øyvind",
+                "Ångström",
+                "Élodie",
+                "Étienne",
+                "École",
+                "Été"
+            ]
+        );
+    }
+
+    #[test]
+    fn of_an_endless_line_only_what_is_near_is_looked_at() {
+        let text = "é".repeat(10_000);
+        let letter = Letter::new(&text, jiff::civil::date(2026, 3, 2).at(9, 0, 0, 0));
+        let line = letter.line_at(10_001);
+        assert!(line.start < 10_001 && line.end > 10_001);
+        assert!(line.len() <= 2 * NEAR && text.get(line).is_some());
+    }
 }

@@ -231,10 +231,10 @@ impl Letter<'_> {
 
     fn each(
         &self,
-        shape: &regex::Regex,
+        shape: &regex_lite::Regex,
         within: &Span,
         raw: &mut Vec<Raw>,
-        read: impl Fn(&regex::Captures<'_>, Span) -> Option<Raw>,
+        read: impl Fn(&regex_lite::Captures<'_>, Span) -> Option<Raw>,
     ) {
         for found in shape.captures_iter(self.at(within)) {
             let span = found
@@ -244,7 +244,7 @@ impl Letter<'_> {
         }
     }
 
-    fn with_minutes(&self, found: &regex::Captures<'_>, span: Span) -> Option<Raw> {
+    fn with_minutes(&self, found: &regex_lite::Captures<'_>, span: Span) -> Option<Raw> {
         let tail = found.get(4).map_or("", |tail| tail.as_str());
         if self.is_no_time(&span, &found[2], tail) {
             return None;
@@ -265,7 +265,7 @@ impl Letter<'_> {
     }
 
     /// "Half past two", "quarter to nine", "half two".
-    fn past_the_hour(&self, found: &regex::Captures<'_>, span: Span) -> Option<Raw> {
+    fn past_the_hour(&self, found: &regex_lite::Captures<'_>, span: Span) -> Option<Raw> {
         let minutes = match found[1].to_lowercase().trim_start_matches("a ") {
             "half" => 30,
             "quarter" => 15,
@@ -296,7 +296,7 @@ impl Letter<'_> {
         })
     }
 
-    fn in_words(&self, found: &regex::Captures<'_>, within: &Span) -> Option<Raw> {
+    fn in_words(&self, found: &regex_lite::Captures<'_>, within: &Span) -> Option<Raw> {
         let (first, whole) = (found.get(1)?, found.get(0)?);
         let hour = hour_named(first.as_str())?;
         let minute = found
@@ -311,7 +311,7 @@ impl Letter<'_> {
     }
 
     /// "At 3", where it is no street number and no count.
-    fn bare_hour(&self, found: &regex::Captures<'_>, span: Span) -> Option<Raw> {
+    fn bare_hour(&self, found: &regex_lite::Captures<'_>, span: Span) -> Option<Raw> {
         let hour: i8 = found[1].parse().ok()?;
         let start = span.end - found[1].len();
         let rest = &self.text[span.end..];
@@ -443,7 +443,7 @@ impl Letter<'_> {
         let (before, after) = (self.before(span.start), self.after(span.end));
         let near = &before[floor_boundary(before, before.len().saturating_sub(28))..];
         let sentence = format!("{near} {}", &after[..floor_boundary(after, 28)]);
-        let said = |shape: &regex::Regex| {
+        let said = |shape: &regex_lite::Regex| {
             shape.find_iter(&sentence).any(|found| {
                 !sentence[..found.start()]
                     .to_lowercase()

@@ -29,8 +29,8 @@ impl InvitationKind {
 
 /// One way of being no invitation: a pattern, and the sentence that says so.
 struct Rule {
-    pattern: &'static regex::Regex,
-    unless: &'static regex::Regex,
+    pattern: &'static regex_lite::Regex,
+    unless: &'static regex_lite::Regex,
     kind: InvitationKind,
     sentence: &'static str,
 }
@@ -98,7 +98,7 @@ const ENOUGH: i32 = 3;
 
 /// A kind of words that an invitation holds, and how much they prove beside others.
 struct Sign {
-    pattern: &'static regex::Regex,
+    pattern: &'static regex_lite::Regex,
     points: i32,
     is_about_work: bool,
 }
@@ -150,14 +150,14 @@ fn signs() -> [Sign; 7] {
 }
 
 /// An interview that the reader goes to, or what some employers hold in its place.
-fn invites_you() -> &'static regex::Regex {
+fn invites_you() -> &'static regex_lite::Regex {
     pattern!(
         r"(?:\b(?:your|ur|the|our|this|an?|\w+'s|phone|telephone|video|final|panel) (?:[\w-]+ ){0,3}interview\b|\b(?:to|for|an?|of) interview\b|\binterview (?:you|u|confirm\w*|invit\w*|booked|details|reminder|request|today|tomorrow|on|at|with|for|schedul\w*|slot|time|date|w/)\b|\b(?:first|second|final|initial|screening|job)[- ](?:(?:round|stage) )?interview\b|\binterviews? (?-i:[A-Z])|\binterviews?\s*[:–@|-]|\b(?:assessment|selection) (?:day|centre|center|panel)\b|\btrial (?:shift|day|lesson)\b|\b(?:phone|telephone|video|recruiter|hr|initial|technical|intro(?:ductory)?) (?:screen|screening|panel|round)\b|\b(?:virtual|online|final|onsite|on-site|hiring) (?:panel|loop|round)\b|\bscreening (?:call|chat)\b|\bthe on-?site\b|\baudition\b|\bsuperday\b|\bvorstellungsgespräch\b|\bentretien\b)"
     )
 }
 
 /// Words for what one applies for.
-fn speaks_of_work() -> &'static regex::Regex {
+fn speaks_of_work() -> &'static regex_lite::Regex {
     pattern!(
         r"\b(?:job|role|position|post|vacancy|opening|internship?|apprentice(?:ship)?|placement|application|applied|applying|cv|resume|hiring|shifts?|trial|place|gig|recruiter|recruiting|recruitment|scheme|panel|crew|mandate)\b|\b(?:looking for|about|weekend|evening|part-time|full-time) (?:[\w-]+ )?work\b"
     )

@@ -79,7 +79,7 @@ impl Letter<'_> {
         let passed_on = domain
             .as_ref()
             .is_some_and(|domain| !inner.is_empty() && !inner.contains(domain));
-        let client_spoken_of = pattern!(r"\b(?:(?:my|our|the|their|your) clients?|on behalf of|client(?:'s)?:|end client|hiring company|the agency)\b").is_match(self.text);
+        let client_spoken_of = pattern!(r"\b(?:(?:my|our|the|their|your) clients?|on behalf of|client(?:'s)?:|end client|hiring company|the agency|(?:inside|outside) ir35)\b").is_match(self.text);
         let mut groups: Vec<(String, Firm, usize)> = Vec::new();
         for firm in firms {
             let key = folded(&self.at(&firm.span).to_lowercase().replace("the ", ""));
@@ -157,7 +157,7 @@ impl Letter<'_> {
         if *points < needed || rivals {
             return None;
         }
-        let whole = self.longest_form(best, &groups);
+        let whole = self.longest_form(best, &groups, domain.as_deref());
         Some(self.without_department(whole, &groups))
     }
 
@@ -180,14 +180,24 @@ impl Letter<'_> {
     }
 
     /// "Tidewater" becomes "Tidewater Electric Co-op" where the text also says that.
-    fn longest_form(&self, best: &Span, groups: &[(String, Firm, usize)]) -> Span {
+    fn longest_form(
+        &self,
+        best: &Span,
+        groups: &[(String, Firm, usize)],
+        domain: Option<&str>,
+    ) -> Span {
         let key = folded(self.at(best));
         let longer = groups.iter().filter(|(other, firm, _)| {
             let (short, long) = (
                 self.at(best).to_lowercase(),
                 self.at(&firm.span).to_lowercase(),
             );
-            other.len() > key.len() && firm.points >= 5 && long.starts_with(&short)
+            let formed =
+                pattern!(r"\s(?:ltd|limited|plc|inc|llc|llp|gmbh|oy|ab)\.?$").is_match(&long);
+            let of_house = looks_like_firm(&long)
+                && !formed
+                && domain.is_some_and(|domain| fits_domain(self.at(&firm.span), domain));
+            other.len() > key.len() && (firm.points >= 5 || of_house) && long.starts_with(&short)
                 || long.ends_with(&format!(" {short}"))
                     && (looks_like_firm(&long)
                         || long
@@ -920,6 +930,10 @@ fn firm_word(word: &str, next: &str, count: usize) -> FirmWord {
         return FirmWord::Link;
     }
     let small = bare.to_lowercase();
+    // "Torque Recruitment 07700 900785": a number to call ends the name.
+    if bare.len() >= 5 && bare.bytes().all(|byte| byte.is_ascii_digit()) {
+        return FirmWord::None;
+    }
     if count > 0 && matches!(bare, "plc" | "ltd" | "llp" | "llc" | "inc" | "gmbh") {
         return FirmWord::Last(bare.len());
     }
@@ -1055,6 +1069,13 @@ fn fits_domain(said: &str, domain: &str) -> bool {
         .filter(|word| !matches!(word.as_str(), "and" | "of" | "for"))
         .cloned()
         .collect();
+    // "University of Strathmarnock" at strathmarnock.example.
+    let place = words
+        .last()
+        .is_some_and(|last| last.len() >= 5 && last == domain);
+    if place && words.len() > 1 && looks_like_firm(&said.to_lowercase()) {
+        return true;
+    }
     let initials: String = words
         .iter()
         .filter_map(|word| word.chars().next())

@@ -252,7 +252,7 @@ impl Reader<'_, '_> {
     fn day_alone(&self, days: &mut Vec<Day>) {
         self.each(pattern!(r"\b(?:the|on)\s+(\d{1,2})(?:st|nd|rd|th)\b"), |found, span| {
             let rest = &self.letter.text[span.end..];
-            if pattern!(r"^\s*(?:floor|level|street|avenue|round|stage|interview|st\b|ave|year|grade|century|edition|birthday|anniversary)").is_match(rest) {
+            if pattern!(r"^\s*(?:floor|level|street|avenue|round|stage|interview|st\b|ave|year|grade|century|edition|birthday|anniversary|yr\b)").is_match(rest) {
                 return;
             }
             let date = self.next_day_numbered(&found[1], None);
@@ -293,7 +293,8 @@ impl Reader<'_, '_> {
             let fraction = year.is_none()
                 && weekday.is_none()
                 && !pattern!(r"(?:\bon|date|when|day|:|for|is|to)\s*$")
-                    .is_match(self.letter.before(span.start));
+                    .is_match(self.letter.before(span.start))
+                && !pattern!(r"^\s*(?:@|at)\s*\d").is_match(&text[span.end..]);
             if cut || runs_on || !closed || fraction {
                 return;
             }

@@ -33,7 +33,7 @@ word_lists! {
         mr mrs ms miss mx dr prof professor sir madam madame mme sister dra enf herr frau rev
         reverend father señor señora sr sra capt captain chef sgt dame lady lord monsieur ing
         mag matron cllr councillor auntie uncle major lt colonel col ma'am eng engr arch barr
-        barrister judge justice pastor alhaji hajia chief mallam maître
+        barrister judge justice assoc pastor alhaji hajia chief mallam maître
     ";
     /// Small words within a name.
     PARTICLES = "
@@ -42,7 +42,7 @@ word_lists! {
     ";
     /// Capitalised words that are no names of people.
     NO_NAMES = "
-        fire rescue ambulance staffing adviser advisor district unit board bureau spa hello@ we're you're they're that's reply respond hit drop give contact feel get send book choose pick save press visit check read follow find associate co-founder cofounder client crew member bursary opticians solicitors accountants architects surveyors builders barristers chartered day fyi btw permanent deputy acting parents carers families monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur
+        helpdesk fire rescue ambulance staffing adviser advisor district unit board bureau spa hello@ we're you're they're that's reply respond hit drop give contact feel get send book choose pick save press visit check read follow find associate co-founder cofounder client crew member bursary opticians solicitors accountants architects surveyors builders barristers chartered day fyi btw permanent deputy acting parents carers families monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur
         thurs fri sat sun january february march april june july august september october
         november december jan feb mar apr jun jul aug sep sept oct nov dec today tomorrow the a
         an this that these those your you our we i i'm i've i'd i'll it it's its he she they my
@@ -119,6 +119,7 @@ word_lists! {
         binder framer jeweller jeweler goldsmith silversmith horologist watchmaker luthier tuner
         bursar matron headteacher headmaster proctor invigilator beadle provost dean rector
         vicar bailiff busser crewmember keyworker teacher curate support rider coder diver actor tuner crewman housekeeping stylist nail
+        cna rn lpn hca rgn sdr bdr herdsperson groundsperson
     ";
     /// Words that end like a kind of work and are none.
     NO_WORK = "
@@ -181,7 +182,7 @@ word_lists! {
     ";
     /// Words that follow "hi" and are no name, even in a text without capitals.
     NO_GREETED = "
-        man dude there all again everyone everybody team folks guys mate just its it's this thanks thank
+        bye goodbye man dude there all again everyone everybody team folks guys mate just its it's this thanks thank
         hope we i im i'm u you can are is how good quick sorry so from hun love babe dear sir
         madam friend candidate applicant candidates applicants colleague colleagues students parents and the a pls please to hi hello your my both as
         following further re message note email mail voicemail text call notification update

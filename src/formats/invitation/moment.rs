@@ -5,7 +5,7 @@
 use jiff::civil::{Date, Time};
 
 use super::dates::{Day, header_date};
-use super::text::{Letter, Span, pattern};
+use super::text::{Letter, Span, pattern, trimmed};
 use super::times::Clock;
 
 /// The start of the interview as far as the text says it.
@@ -131,6 +131,7 @@ impl Letter<'_> {
         self.share(&days, &mut day_uses, &clocks, &mut clock_uses);
         self.leave_open(&clocks, &mut clock_uses);
         leave_past(&days, &mut day_uses, from);
+        self.leave_letterhead(&days, &mut day_uses, from);
         let offers = self.offers(within);
         let date = self.one_day(&days, &day_uses, &clocks, &clock_uses, offers);
         let time = self.one_time(
@@ -142,6 +143,22 @@ impl Letter<'_> {
             offers,
         );
         Moment { date, time }
+    }
+
+    /// The day of receipt on a line of its own is the letter's, where another one lies ahead.
+    fn leave_letterhead(&self, days: &[Day], uses: &mut [Use], from: Date) {
+        let ahead = |(day, used): (&Day, &Use)| {
+            matches!(used, Use::Interview | Use::Settled) && day.date.is_some_and(|at| at > from)
+        };
+        if !days.iter().zip(uses.iter()).any(ahead) {
+            return;
+        }
+        for (day, used) in days.iter().zip(uses) {
+            let line = trimmed(self.text, &self.line_at(day.span.start));
+            if day.numbered && day.date == Some(from) && line == day.span {
+                *used = Use::Other;
+            }
+        }
     }
 
     fn in_header(&self, span: &Span) -> bool {
@@ -205,18 +222,19 @@ impl Letter<'_> {
 
     /// The first of a day's list: each line opens with a time and says what happens then.
     fn first_of_schedule<'c>(&self, open: &[&'c Clock]) -> Option<&'c Clock> {
-        let opens_line = |clock: &&Clock| {
-            let line = self.line_at(clock.span.start);
-            let before = self.between(line.start, clock.span.start);
-            before.chars().all(|c| !c.is_alphanumeric())
-                && self.text[clock.span.end..line.end.max(clock.span.end)]
-                    .contains(char::is_alphabetic)
-        };
         let ascend = open.windows(2).all(|pair| {
             pair[0].time.is_some() && pair[0].time < pair[1].time || pair[1].time.is_none()
         });
         let [first, _, ..] = open else { return None };
-        (first.time.is_some() && ascend && open.iter().all(opens_line)).then_some(*first)
+        (first.time.is_some() && ascend && open.iter().all(|clock| self.opens_line(clock)))
+            .then_some(*first)
+    }
+
+    fn opens_line(&self, clock: &Clock) -> bool {
+        let line = self.line_at(clock.span.start);
+        let before = self.between(line.start, clock.span.start);
+        before.chars().all(|c| !c.is_alphanumeric())
+            && self.text[clock.span.end..line.end.max(clock.span.end)].contains(char::is_alphabetic)
     }
 
     fn beside(&self, a: &Span, b: &Span) -> bool {
@@ -405,10 +423,25 @@ impl Letter<'_> {
         if let Some(one) = one_clock(&open) {
             return Some(one);
         }
-        let all: Vec<&Clock> = clocks.iter().filter(|clock| !clock.is_end).collect();
+        // "Written exercise 1.00pm; interview 2.00pm".
+        let named: Vec<&Clock> = open
+            .iter()
+            .copied()
+            .filter(|clock| {
+                pattern!(r"\binterview\s*(?:at|is at|:|–|-)?\s*$")
+                    .is_match(self.before(clock.span.start))
+            })
+            .collect();
+        if let [_] = named.as_slice() {
+            return one_clock(&named);
+        }
+        let listed: Vec<&Clock> = clocks
+            .iter()
+            .filter(|clock| !clock.is_end && self.opens_line(clock))
+            .collect();
         if let Some(first) = self
-            .first_of_schedule(&all)
-            .filter(|_| !offers && all.len() > 2)
+            .first_of_schedule(&listed)
+            .filter(|_| !offers && listed.len() > 2)
         {
             return one_clock(&[first]);
         }
@@ -520,12 +553,12 @@ macro_rules! word_rules {
 word_rules! {
     SETTLED_BEFORE = r"(?:\b(?:moved|moving|move|rescheduled?|rescheduling|changed|change|changing|pushed(?: it)?(?: back| out)?|push|brought forward|bring forward|postponed?|shifted|shift|rearranged?|rebooked|put back|switched?|bumped|swap(?:ped)?)\b(?:[^.!?]|\.\d){0,150}\b(?:to|until|till|for)\s+(?:be\s+)?(?:on\s+|at\s+)?(?:the\s+)?(?:[a-z]+ at\s)?|\b(?:new|revised|updated|amended|correct(?:ed)?|confirmed|rescheduled)\s+(?:interview\s+)?(?:date|time|slot|day|start|start time)(?: and time| & time|/time)?(?: is| will be| of| for \w+ \w+ is)?(?: now)?\s*[:–-]?\s*(?:on\s+|at\s+)?(?:the\s+)?|\b(?:is|it's|will|be|you are|you're|so|please come|interview is)\s+now\s+(?:be\s+|booked\s+|scheduled\s+)?(?:for\s+|on\s+|at\s+)*(?:the\s+)?|\bnow\s*:\s*|\bbecomes?\s+|\binstead,?\s+(?:on|at|for|it's|we)\s+|\b(?:should (?:have )?(?:read|be|been|say|said)|meant(?: to say)?)\s+|\bi(?:'ve| have) (?:you|put you|booked you|pencilled you)[^.]{0,30} (?:down|in) (?:for|at|on)\s+|\b(?:let's|lets|we'll|we will|will) (?:go (?:with|for)|say|do|make it|take)\s+(?:the\s+)?|\bmake it\s+|\b(?:new|now)\s*(?:→|->|=>)\s*|(?:→|->|=>)\s*)$";
     SETTLED_AFTER = r"^(?:\s*(?:[A-Z]{2,5}\s*)?(?:instead\b|it is\b|(?:is|are) (?:now )?confirmed|is (?:yours|perfect|great|fine|good for us|what we)|works (?:for (?:us|me|the)|best for us|well|great|perfectly)|suits (?:us|me)|would be (?:perfect|great)|(?:–|-|—|:)\s*(?:yours|confirmed|booked for you|new)|\((?:confirmed|yours|new|new time|new date)\)))";
-    GONE_BEFORE = r"(?:\b(?:instead of|rather than|not(?: on| at)?|no longer(?: on| at)?|replaces|replacing|in place of|as opposed to|originally(?: \w+){0,4}|previously(?: \w+){0,4}|formerly|initially(?: \w+){0,4}|was|(?:was|were|had been|been) (?:to be |originally |previously |initially |due |scheduled |booked |planned |set |meant |supposed |due to be )*(?:for|on|at)?|(?:old|previous|original|former|earlier|first) (?:interview )?(?:date|time|slot|appointment|interview|booking)(?: and time)?(?: of| on| was| at| for)?\s*:?|(?:can(?:'t|not|not now)|can no longer|unable to|won't be able to|not able to|couldn't|no longer able to) (?:\w+ ){0,4}(?:on|at|for|do|make|manage)?|postponed?(?: from)?|rescheduled from|moved from|ignore|disregard)\s*(?:on |at |the |for |your |our )*)$";
+    GONE_BEFORE = r"(?:\b(?:instead of|rather than|not(?: on| at)?|no longer(?: on| at)?|replaces|replacing|in place of|as opposed to|originally(?: \w+){0,4}|previously(?: \w+){0,4}|formerly|initially(?: \w+){0,4}|was|(?:was|were|(?:had|should have|would have) been) (?:to be |originally |previously |initially |due |scheduled |booked |planned |set |meant |supposed |due to be )*(?:for|on|at)?|(?:old|previous|original|former|earlier|first) (?:interview )?(?:date|time|slot|appointment|interview|booking)(?: and time)?(?: of| on| was| at| for)?\s*:?|(?:can(?:'t|not|not now)|can no longer|unable to|won't be able to|not able to|couldn't|no longer able to) (?:\w+ ){0,4}(?:on|at|for|do|make|manage)?|postponed?(?: from)?|rescheduled from|moved from|ignore|disregard)\s*(?:on |at |the |for |your |our )*)$";
     GONE_AFTER = r"^[^.\n]{0,24}?(?:\bbecomes?\b|\b(?:is|has|was|are|have)\s+(?:now\s+|already\s+|just\s+|unfortunately\s+)?(?:taken|gone|no longer|been (?:cancelled|canceled|taken|filled|withdrawn|given)|not (?:possible|available)|cancelled|canceled|off\b|full\b|booked\b)|\b(?:no longer|doesn't|does not|won't|will not) (?:work|suit|possible|available)|(?:–|-|—|:)\s*(?:taken|gone|full|cancelled|canceled|unavailable|booked\b|filled|not available|no longer)|\((?:taken|gone|full|cancelled|unavailable|booked|now taken|filled|old|was)\))";
     DEADLINE_BEFORE = r"(?:\b(?:by|before|no later than|not later than|until|till|deadline(?: is| of| for \w+)?:?|closing date(?: is| of)?:?|closes?(?: on)?:?|expires?(?: on)?|valid (?:until|to)|prior to|ahead of|up to|reply by|respond by|rsvp(?: by)?:?|at the latest|due(?: on| by| back)?|within|in advance of|not after|latest)\s*(?:(?:close of (?:business|play)|cob|eod|end of (?:the )?(?:day|business)|the end of|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|noon|midday|midnight|lunch(?:time)?)[\s,]*(?:on\s+|of\s+)?)?(?:on\s+|at\s+|at the latest\s+)?(?:the\s+)?)$";
-    OTHER_BEFORE = r"(?:\b(?:applied|application(?: form)? (?:of|dated|from|on|received)|applied on|spoke|spoken|speaking|our (?:\w+ )?(?:call|chat|conversation|meeting|talk|phone call)|voicemail|transcript(?:ion)?|missed call|new message|call from|recorded|left at|duration|forwarded|(?:telephone|phone) (?:call|conversation)|(?:e-?mail|letter|message|note) (?:of|dated|from|on)|dated|received|submitted|advertised|posted|met|your cv (?:of|from|on)|sent|called you|rang you|tried you|missed you|as discussed|discussed|talked|chatted|assessment completed|completed|start date(?: is| of| would be)?:?|starting|start work|commenc\w+|to start|role starts|beginning|contract from|w/c|week commencing|week of|week beginning|out of (?:the )?office|on leave|away|back in the office|available from|start on|you start|last updated|issued|generated|printed|posted on|ref(?:erence)?\.?:?|born|since|date of birth|valid from|holiday|annual leave|date of (?:letter|this letter|issue)|letter date|date issued|date sent|sent on|closed on|closing (?:date|day|on))\b[^.\n]{0,28})$";
-    OTHER_AFTER = r"^(?:\s*(?:is the (?:deadline|closing)|\(?(?:deadline|closing date|at the latest)|latest\b|start date|in order to))";
-    TIME_OTHER_BEFORE = r"(?:\b(?:arrive|arriving|arrival|be there|get there|turn up|check in|log in|log on|dial in|sign in|come|report|doors open|building opens|reception opens|gates? opens?|car park opens|finish(?:es|ed|ing)?|ends?(?:ing)?|over|done|lasts?|wrap up|until|till|office hours|hours|open(?: from)?|opening hours|between|lines (?:are )?open|available(?: from| between| until)?|reach(?:able| me| us)?|lunch|break|tour|bus|train|coach|shuttle|taxi|flight|shift(?: is| starts| runs)?|shifts|works?|working hours|phone (?:us|me)|call (?:us|me)|ring (?:us|me)|text (?:us|me))\b(?:\s+(?:at|by|from|is|are|about|around|after|before|it|up|the|runs|leaves|departs|on|for|reception|us|me|then|to|no|later|than|on \d\S*|or))*\s*[:(]?\s*)$";
+    OTHER_BEFORE = r"(?:\bis (?:late|early|already) [^.\n]{0,24}|\b(?:applied|application(?: form)? (?:of|dated|from|on|received)|applied on|spoke|spoken|speaking|our (?:\w+ )?(?:call|chat|conversation|meeting|talk|phone call)|voicemail|transcript(?:ion)?|missed call|new message|call from|recorded|left at|duration|forwarded|(?:telephone|phone) (?:call|conversation)|(?:e-?mail|letter|message|note) (?:of|dated|from|on)|dated|received|submitted|advertised|posted|met|your cv (?:of|from|on)|sent|called you|rang you|tried you|missed you|as discussed|discussed|talked|chatted|assessment completed|completed|start date(?: is| of| would be)?:?|starting|start work|commenc\w+|to start|role starts|beginning|contract from|w/c|week commencing|week of|week beginning|out of (?:the )?office|on leave|away|back in the office|available from|start on|you start|last updated|issued|generated|printed|posted on|ref(?:erence)?\.?:?|born|since|date of birth|valid from|holiday|annual leave|date of (?:letter|this letter|issue)|letter date|date issued|date sent|sent on|closed on|closing (?:date|day|on))\b[^.\n]{0,28})$";
+    OTHER_AFTER = r"^(?:[ -]?nav\b|(?:/\w+)?(?: (?:sales|shop|floor|cafe|café|bar|kitchen|retail|store|counter|assistant))* (?:job|role|position|vacancy|shift|shifts|assistant|girl|boy|lad|staff)\b|\s*(?:is the (?:deadline|closing)|\(?(?:deadline|closing date|at the latest)|latest\b|start date|in order to))";
+    TIME_OTHER_BEFORE = r"(?:\b(?:preceded|followed|arrive|arriving|arrival|be there|get there|turn up|check in|log in|log on|dial in|sign in|come|report|doors open|building opens|reception opens|gates? opens?|car park opens|finish(?:es|ed|ing)?|ends?(?:ing)?|over|done|lasts?|wrap up|until|till|office hours|hours|open(?: from)?|opening hours|between|lines (?:are )?open|available(?: from| between| until)?|reach(?:able| me| us)?|lunch|break|tour|bus|train|coach|shuttle|taxi|flight|shift(?: is| starts| runs)?|shifts|works?|working hours|phone (?:us|me)|call (?:us|me)|ring (?:us|me)|text (?:us|me))\b(?:\s+(?:at|by|from|is|are|about|around|after|before|it|up|the|runs|leaves|departs|on|for|reception|us|me|then|to|no|later|than|on \d\S*|or))*\s*[:(]?\s*)$";
     TIME_OTHER_AFTER = r"^(?:\s*(?:arrival|finish|registration|lunch|tour|on arrival|to 5|at the latest|latest\b|close\b))";
     OTHER_SENTENCE = r"\b(?:(?:hear|be in touch|come back to you|get back to you|decision|outcome|results?|feedback|let you know|notif(?:y|ied)) (?:\w+ ){0,6}(?:by|on|before|after|within|no later)\b|hear (?:\w+ ){0,4}from\b|closing date|application deadline|deadline (?:for|to|is)|office hours|opening hours|(?:job|role|post|contract|training|induction|successful candidate\w*|position) (?:\w+ ){0,4}(?:starts|start|begins|commence|would start|will start)\b|out of office|on annual leave|i(?:'m| am| will be|'ll be) (?:away|on leave|on holiday|out of the office)|(?:our|the) (?:offices?|lines|reception|phones?|switchboard) (?:is|are) (?:open|closed|staffed)|lines are open|please (?:submit|send|return|upload|email|complete) [^.]{0,60}\b(?:by|before|no later)\b|links? (?:will )?expires?|mon(?:day)?\s*(?:-|–|to)\s*fri(?:day)?|(?:preceding|previous) (?:day|afternoon|evening|morning)|(?:day|evening|night) before|(?:call|ring|phone|speak to|talk to) you (?:\w+ ){0,4}to (?:prep\w*|brief|go through|run through|talk (?:you )?through)\b)";
 }

@@ -3,7 +3,7 @@
 //! The contact is the person named for changes, else the signatory, else the sender or host. Must
 //! not know addresses or numbers.
 
-use super::company::looks_like_firm;
+use super::company::{is_agency, looks_like_firm};
 use super::lists::{FIRM, NO_GREETED, NO_NAMES};
 use super::names::{Person, is_name_word, is_title};
 use super::position::{has_work, is_listed_work};
@@ -24,10 +24,10 @@ impl Letter<'_> {
 
     fn greeted(&self) -> Option<Person> {
         let greeting = pattern!(
-            r"(?m)(?:^|[.!?]\s+|[\n:–—/-]\s*|transcript\W+|\x22|“)\W{0,6}(?:dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh hi|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news|great news|perfect|brilliant|lovely|thanks|thank you|cheers|super|hoi|beste|geachte|lieber|liebe|hej|hei|salut|cher|chère|estimad[oa]|querid[oa]|caro|cara)(?:\s+(?:again|there))?(?:[ \t,:!]+|\s+to\s+)"
+            r"(?m)(?:^|[.!?]\s+|[\n:–—/\]-]\s*|transcript\W+|\x22|“)\W{0,6}(?:dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh hi|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news|great news|perfect|brilliant|lovely|thanks|thank you|cheers|super|hoi|beste|geachte|lieber|liebe|hej|hei|salut|cher|chère|estimad[oa]|querid[oa]|caro|cara)(?:\s+(?:again|there))?(?:[ \t,:!]+|\s+to\s+)"
         );
         let called = pattern!(
-            r"\b(?:(?:message|msg|voicemail|note) (?:is )?for|(?:meeting|seeing|meet|see) you,|(?:invite|inviting) you,)\s+"
+            r"\b(?:(?:message|msg|voicemail|note) (?:is )?for|(?:meeting|seeing|meet|see) you,|(?:invite|inviting) you,|(?:works (?:great|well|perfectly|fine)|sounds (?:good|great|perfect)|no problem(?: at all)?),)\s+"
         );
         let called: Vec<usize> = self
             .find(called, &self.own)
@@ -151,7 +151,17 @@ impl Letter<'_> {
     fn addressed(&self) -> Option<Person> {
         let heads = std::iter::once(&self.head).chain(&self.inner_heads);
         let own = heads.take(1).flatten().find(|field| field.name == "to");
-        own.and_then(|field| self.person_at(field.value.start))
+        own.and_then(|field| {
+            // "Will Sandoval <will@…>": a name that is a word is known by its place.
+            let name = pattern!(r"^(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3})(?:\s*<|$)")
+                .find(self.at(&field.value))
+                .map(|name| name.as_str().trim_end_matches(['<', ' ']));
+            self.person_at(field.value.start)
+                .or(name.map(|name| Person {
+                    span: field.value.start..field.value.start + name.len(),
+                    words: name.split_whitespace().count(),
+                }))
+        })
     }
 
     /// The name that fits the address to which a calendar's mail went.
@@ -196,7 +206,7 @@ impl Letter<'_> {
                 && !shouted
                 && !self.firm_form_follows(person.span.end)
         };
-        let ways: [&dyn Fn() -> Vec<Person>; 11] = [
+        let ways: [&dyn Fn() -> Vec<Person>; 12] = [
             &|| self.named_for_changes(),
             &|| self.spoken_of_for_changes().into_iter().collect(),
             &|| self.reached_for_changes(),
@@ -209,6 +219,7 @@ impl Letter<'_> {
                     .collect()
             },
             &|| self.sender().into_iter().collect(),
+            &|| self.card().into_iter().collect(),
             &|| self.introduced(),
             &|| self.lone_signature().into_iter().collect(),
             &|| self.hosts(),
@@ -382,7 +393,7 @@ impl Letter<'_> {
     fn is_about_changes(&self, span: &Span) -> bool {
         let sentence = self.sentence(span);
         let about = pattern!(
-            r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|cant\b|unable|not able|not (?:suitable|convenient|possible)|unsuitable|inconvenient|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|to|attendance)|rsvp|decline|let .{0,40} know|get in touch|postpone|another (?:time|date|day)|alternat\w+|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
+            r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|cant\b|unable|not able|no good|not (?:suitable|convenient|possible)|unsuitable|inconvenient|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|to|attendance)|rsvp|decline|let .{0,40} know|get in touch|postpone|another (?:time|date|day)|alternat\w+|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
         );
         let elsewhere = pattern!(
             r"\b(?:on arrival|when you arrive|at reception|at the (?:gate|desk|door|counter)|adjustments?|accommodations?|accessib\w*|expenses|parking|technical|travel (?:claims?|booking)|visa|references)\b"
@@ -400,7 +411,7 @@ impl Letter<'_> {
             return false;
         }
         let cannot =
-            pattern!(r"\b(?:cannot|can't|unable to|not able to) (?:attend|come|make|keep)\b")
+            pattern!(r"\b(?:(?:cannot|can't|unable to|not able to|no longer) (?:able to )?(?:attend|come|make|keep)|(?:to|must) (?:decline|withdraw|cancel))\b")
                 .is_match(own);
         let here = about.is_match(own) && (cannot || !elsewhere.is_match(own));
         let carried = previous.len() < 90 && pattern!(r"\b(?:questions|queries|problems|cancel|reschedule|change|can't make|unable|need)\b").is_match(previous) && !elsewhere.is_match(own);
@@ -474,6 +485,14 @@ impl Letter<'_> {
         self.person_at(at)
     }
 
+    /// "Ingrid Solheim · 1st · Head of People": the card above a message of a network.
+    fn card(&self) -> Option<Person> {
+        let degree = self.find(pattern!(r"(?m)\s*[·•|]\s*(?:1st|2nd|3rd)\b"), &self.own);
+        let person = self.person_before(degree.first()?.start)?;
+        let alone = self.line_at(person.span.start).start == person.span.start;
+        alone.then_some(person)
+    }
+
     /// "This is X from …", "X here", "X from Moonpatch Games".
     fn introduced(&self) -> Vec<Person> {
         let mut found = Vec::new();
@@ -483,7 +502,7 @@ impl Letter<'_> {
         for span in self.find(opening, &self.own) {
             if let Some(person) = self.person_at(span.end) {
                 let rest = &self.text[person.span.end..];
-                let speaks = pattern!(r"^(?:\s*[,.!(–—-]|\s+(?:from|at|here|of|with|calling|in|over|again|the|your|and|one of|who|ringing|phoning|recruiter|hr)\b|\s*$)").is_match(rest);
+                let speaks = pattern!(r"^(?:\s*[,.!(–—-]|\s+w/\s|\s+(?:from|at|here|of|with|calling|in|over|again|the|your|and|one of|who|ringing|phoning|recruiter|hr)\b|\s*$)").is_match(rest);
                 if speaks {
                     found.push(person);
                 }
@@ -578,6 +597,8 @@ impl Letter<'_> {
     fn lone_signature(&self) -> Option<Person> {
         let lines = self.full_lines(&self.own);
         let greeting = lines.iter().take(1).map(|line| line.start).next();
+        let mut last = lines.iter().skip(1).rev().take(4);
+        let small = last.find_map(|line| self.signed_with_a_kiss(line));
         let last = lines.iter().rev().take(9);
         let mut found: Vec<(Person, usize)> = Vec::new();
         for line in last {
@@ -611,8 +632,22 @@ impl Letter<'_> {
                 best = Some(above);
             }
         }
-        best.map(|(person, _)| person.clone())
+        small
+            .or(best.map(|(person, _)| person.clone()))
             .or_else(|| self.name_that_closes(&lines))
+    }
+
+    /// "donna x" below a text without capitals.
+    fn signed_with_a_kiss(&self, line: &Span) -> Option<Person> {
+        let name = pattern!(r"^([a-z]{3,12}) x{1,3}$").captures(self.at(line))?;
+        let name = name.get(1)?;
+        let said = name.as_str().to_lowercase();
+        let closing = matches!(
+            said.as_str(),
+            "thanks" | "love" | "cheers" | "best" | "see" | "bye"
+        ) || NO_GREETED.contains(said.as_str());
+        let span = line.start..line.start + name.end();
+        (!closing && self.nothing_but_contact_below(line)).then_some(Person { span, words: 1 })
     }
 
     /// "… Thanks, Moira" or "… best of luck. Jacqui Lambert, Keystone Temps" at the end of the last line.
@@ -657,7 +692,7 @@ impl Letter<'_> {
     /// "Mia, Saltbush Surf Co"
     fn is_firm_behind(&self, place: usize) -> bool {
         self.firm_at(place)
-            .is_some_and(|firm| looks_like_firm(self.at(&firm)))
+            .is_some_and(|firm| looks_like_firm(self.at(&firm)) || is_agency(self.at(&firm)))
     }
 
     pub fn is_greeting_line(&self, line: &Span) -> bool {

@@ -17,7 +17,9 @@ impl Letter<'_> {
     /// Finds the position that the interview is for.
     pub fn position(&self, known: &Known<'_>) -> Option<Span> {
         let subject = self.head_field("subject");
-        let own = self.position_in(&self.own);
+        let own = self
+            .position_in(&self.own)
+            .filter(|found| !self.is_below_a_name(found));
         let found = own
             .or_else(|| {
                 subject.as_ref().and_then(|subject| {
@@ -41,6 +43,18 @@ impl Letter<'_> {
         let is_name = known.contact.is_some_and(|name| name == said)
             || known.candidate.is_some_and(|name| name == said);
         (!is_name && !is_vague).then(|| self.with_grade(found))
+    }
+
+    /// "Kayleigh Brandt" and below it "Talent Partner, Fernloop": somebody's title.
+    fn is_below_a_name(&self, found: &Span) -> bool {
+        let index = self.line_index(found.start);
+        let opens = trimmed(self.text, &self.line_at(found.start)).start == found.start;
+        let above = index.checked_sub(1).map(|above| &self.lines[above].span);
+        let named = |line: &Span| {
+            let person = self.person_line(&trimmed(self.text, line));
+            person.is_some_and(|person| person.words > 1)
+        };
+        opens && above.is_some_and(named)
     }
 
     /// "771204, Night Sorter", "Technician, Posting #60218": the number is the application's.
@@ -105,7 +119,7 @@ impl Letter<'_> {
         let rest = &(rest.start + lead..rest.end);
         let said = self.at(rest);
         let cut = pattern!(
-            r"(?:\s*\||\s{3,}|\s*[\[(]?\b(?:ref|job ref|req|requisition|job id|vacancy ref|reference|id)\b[\s.:#]|\s*\((?:ref|job|post|vac|no\b|req|id|m/?f|f/?m|h/f|grade|full|part|perm|fixed|temp|remote|hybrid|\d|[A-Z]{2,6}-?\d{3})|,?\s+(?:#|ref)\S*\d|,?\s+(?:exam|ref|job|post|req|vacancy)\s*(?:no\b|number|#)|\s+(?:at|with|with the|within|–|—|-|/|@)\s+(?:the )?[A-Z\d]|;(?:\s|$)|[^\s.]{3}\.(?:\s|$)|\s*\r|\s+interview\b|,\s+\d+(?:\.\d+)? ?(?:hours|hrs|days)\b|,\s+(?:location|dept|department|grade|salary|full|part|ref)\b|\s+role\b|\s+position\b)"
+            r"(?:\s*\||\s{3,}|\s*[\[(]?\b(?:ref|job ref|req|requisition|job id|vacancy ref|reference|id)\b[\s.:#]|\s*\((?:ref|job|post|vac|no\b|req|id|m/?f|f/?m|h/f|grade|full|part|perm|fixed|temp|remote|hybrid|\d|[A-Z]{2,6}-?\d{3}|[A-Z]{2,6}(?:/[A-Z\d]+)+\))|,?\s+(?:#|ref)\S*\d|,?\s+(?:exam|ref|job|post|req|vacancy)\s*(?:no\b|number|#)|\s+(?:at|with|with the|within|–|—|-|/|@)\s+(?:the )?[A-Z\d]|;(?:\s|$)|[^\s.]{3}\.(?:\s|$)|\s*\r|\s+interview\b|,\s+\d+(?:\.\d+)? ?(?:hours|hrs|days)\b|,\s+(?:location|dept|department|grade|salary|full|part|ref|permanent|temporary|fixed|£|\$|€)|\s+role\b|\s+position\b)"
         );
         let mut end = cut.find(said).map_or(said.len(), |found| found.start());
         if let Some(found) = cut.find(said) {
@@ -256,7 +270,7 @@ impl Letter<'_> {
     /// Cuts "phone", "first-round", "upcoming" off the front.
     fn without_modes(&self, span: Span) -> Span {
         // "3rd Grade Teacher" is no third round.
-        if pattern!(r"^\w+ grade\b").is_match(self.at(&span)) {
+        if pattern!(r"^\w+ (?:grade|yr|year)\b").is_match(self.at(&span)) {
             return span;
         }
         let modes = pattern!(
@@ -390,7 +404,9 @@ impl Letter<'_> {
         if let Some(len) = field {
             return span.start..span.end + len;
         }
-        span.start..span.end + grade.map_or(0, |grade| grade.end())
+        let tail = grade.map(|grade| grade.end());
+        let tail = tail.or_else(|| specialism(&self.text[span.end..]));
+        span.start..span.end + tail.unwrap_or(0)
     }
 
     /// Reads a position that begins at the place.
@@ -602,6 +618,20 @@ impl Letter<'_> {
 }
 
 /// Finds the comma behind which a firm follows the position: "Groundskeeper, St. Bede's Trust".
+/// "(SEND)", "(nights) at Elmswell Court": the field or the shift, which no reference, contract or
+/// company is.
+fn specialism(rest: &str) -> Option<usize> {
+    let bracket = pattern!(r"^ \(([^()\n\d]{2,40})\)").captures(rest)?;
+    let (whole, words) = (bracket.get(0)?, &bracket[1]);
+    let short = words.len() <= 4 && words == words.to_uppercase();
+    let shift = pattern!(r"^(?:nights?|evenings?|weekends?|lates?|earlies)$").is_match(words);
+    let terms = pattern!(r"\b(?:time|permanent|perm|temp\w*|fixed|term|ftc|cover|wte|fte|hours?|paid|contract|remote|hybrid|ref|days|all genders)\b")
+        .is_match(words);
+    let firm_follows =
+        pattern!(r"^ (?:at|with) (?:the )?(?-i:[A-Z])").is_match(&rest[whole.end()..]);
+    (shift || !terms && (short || firm_follows)).then_some(whole.end())
+}
+
 fn firm_behind_comma(said: &str) -> Option<usize> {
     let mut commas = said.match_indices(", ");
     commas

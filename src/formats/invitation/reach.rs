@@ -219,6 +219,12 @@ impl Letter<'_> {
         let stray = said
             .rfind('(')
             .filter(|at| *at > 0 && !said[*at..].contains(')'));
+        // "(404) 555-0149 – 0:38" tells how long the message is.
+        let length = pattern!(r"\s+[–-]\s+\d{1,2}$")
+            .find(said)
+            .map(|length| length.start());
+        let length = length.filter(|_| self.text[span.end..].starts_with(':'));
+        let stray = stray.or(length);
         span.start..stray.map_or(span.end, |at| span.start + said[..at].trim_end().len())
     }
 
@@ -237,7 +243,8 @@ impl Letter<'_> {
         let london = pattern!(r"^020[ -]?\d").is_match(said);
         let reference = pattern!(r"(?:ref(?:erence)?|job|req(?:uisition)?|vacancy|\bid|\bno\.|number|code|pin|passcode|password|case|ticket|invoice|#|\S/|=|[A-Z]-|postcode|zip|£|\$|€)[\s:#.]*$").is_match(before)
             && !pattern!(r"(?:phone|tel|telephone|mobile|cell|contact|call|direct|office|my|whatsapp)\.?\s*(?:number|no\.)[\s:.]*$").is_match(before)
-            && !pattern!(r"\bnumber (?:is|:)\s*$").is_match(before);
+            && !pattern!(r"\bnumber (?:is|:)\s*$").is_match(before)
+            && !pattern!(r"\b(?:job|case|vacancy)\.\s+$").is_match(before);
         let glued = self.text[span.end..].starts_with(|c: char| c.is_alphanumeric() || c == '@')
             || before
                 .ends_with(|c: char| c.is_alphabetic() || matches!(c, '-' | '.' | '_' | '/' | '='));
@@ -263,7 +270,7 @@ impl Letter<'_> {
             r"^[^\n]{0,50}(?:\bpin\b|passcode|access code|conference id|meeting id|enter code|,,|#|\bcode\b|participant)"
         );
         let yours = pattern!(
-            r"(?:\b(?:(?:call|ring|phone|telephone|reach|contact|dial|text|whatsapp|try|calling|ringing) you\b[^.\n]{0,60}|your (?:number|phone|mobile|cell|telephone|contact number)\b[^.\n]{0,40}|the number (?:you|on your|in your|we have)[^.\n]{0,50}|we have (?:you|your)[^.\n]{0,40}|number (?:on file|we hold)[^.\n]{0,20}|invitee[^.\n]{0,40}|candidate(?:'s)? (?:phone|number|mobile)[^.\n]{0,20}|applicant[^.\n]{0,20}|you (?:gave|provided|listed)[^.\n]{0,30}|will call)|\bto:?\s*)$"
+            r"(?:\b(?:(?:call|ring|phone|telephone|reach|contact|dial|text|whatsapp|try|calling|ringing) you\b[^.\n]{0,60}|your (?:number|phone|mobile|cell|telephone|contact number)\b[^.\n]{0,40}|the number (?:you|on your|in your|we have)[^.\n]{0,50}|we have (?:you|your)[^.\n]{0,40}|number (?:you )?listed[^.\n]{0,40}|number (?:on file|we hold)[^.\n]{0,20}|invitee[^.\n]{0,40}|candidate(?:'s)? (?:phone|number|mobile)[^.\n]{0,20}|applicant[^.\n]{0,20}|you (?:gave|provided|listed)[^.\n]{0,30}|will call)|\bto:?\s*)$"
         );
         let yours_after = pattern!(
             r"^[^.\n]{0,20}(?:\(?the number (?:on|in|from) your|\bis (?:still )?(?:the right|correct|your|the best)|\(your|as the number|which you gave|you (?:gave|provided|listed)|- is that|right\?|correct\?)"
@@ -271,15 +278,17 @@ impl Letter<'_> {
         let machine = pattern!(
             r"\b(?:it support|technical|helpdesk|help desk|switchboard only|emergency|security desk|taxi|hotel|car park|parking|travel desk|interpreter|relay|unsubscribe|text stop|opt out)\b[^.\n]{0,40}$"
         );
+        let on_the_day =
+            pattern!(r"\b(?:call|ring|text|phone|message) me\b[^.\n]{0,20}$").is_match(before);
         let sentence = self.at(&self.sentence(span));
         let elsewhere = pattern!(r"\b(?:adjustments?|accommodations?|equality|accessib\w*|disabilit\w*|occupational health)\b").is_match(sentence)
-            && !pattern!(r"\b(?:(?:cannot|can't|unable to|not able to) (?:attend|come|make|keep)|withdraw|resched\w+)\b").is_match(sentence);
+            && !pattern!(r"\b(?:(?:cannot|can't|unable to|not able to|no longer) (?:able to )?(?:attend|come|make|keep)|withdraw|resched\w+)\b").is_match(sentence);
         !(dial_in.is_match(before) && !direct_dial
             || elsewhere
             || code.is_match(line_after)
             || yours.is_match(before)
             || yours_after.is_match(line_after)
-            || machine.is_match(before)
+            || machine.is_match(before) && !on_the_day
             || pattern!(r"\b(?:fax|f)\s*[:.]?\s*$").is_match(line_before)
             || pattern!(r"(?:dial|join by phone|or by phone|phone one-tap|one tap)[^\n]*:?\s*$")
                 .is_match(above)

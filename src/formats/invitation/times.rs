@@ -127,6 +127,13 @@ impl Letter<'_> {
             let (hour, minute) = found[1].split_at(found[1].len() - 2);
             let half = found.get(2).and_then(|half| half_named(half.as_str()));
             let (hour_read, minute): (i8, i8) = (hour.parse().ok()?, minute.parse().ok()?);
+            // "At 617-555-0190" is a number to call.
+            if self.text[span.end..].starts_with(['-', '.', '/']) && half.is_none() {
+                let rest = &self.text[span.end + 1..];
+                if rest.starts_with(|c: char| c.is_ascii_digit()) {
+                    return None;
+                }
+            }
             // "At 2026 Main Street" is no time.
             let year = half.is_none() && hour_read == 20 && minute >= 20;
             let start = span.start + found.get(1)?.start() - found.get(0)?.start();
@@ -221,6 +228,10 @@ impl Letter<'_> {
         for shape in [with_half, after_at, with_words] {
             self.each(shape, within, raw, |found, _| self.in_words(found, within));
         }
+        let roughly = pattern!(r"\b(1[0-2]|[1-9])[- ]?ish\b");
+        self.each(roughly, within, raw, |found, span| {
+            Some(Raw::new(span, found[1].parse().ok()?, 0))
+        });
         self.each(
             pattern!(r"(?:\bat|@|\babout|\baround|\bsay|\bdo)\s?(\d{1,2})\b"),
             within,
@@ -359,7 +370,9 @@ impl Letter<'_> {
             return true;
         }
         // "9.30" may be anything; a dot alone is a time only where a time is awaited.
-        sign == "." && tail.is_empty() && !pattern!(r"(?:\bat|@|time|from|for|:|,|–|-|—|to|\d{4}|day|day\.?|\d(?:st|nd|rd|th)?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ch|il|st|ber|ary|mon|tues?|weds?|thurs?|fri|sat|sun|\(|\||about|around|say|tomorrow|morning|afternoon|arvo|evening|to|is|and|or|do|make|manage|offer|say|either)\s*$").is_match(before)
+        let opens_line = before.trim_end_matches([' ', '\t']).ends_with('\n')
+            && pattern!(r"^(?:\s*[–-]\s*\d|[ \t]+[a-z])").is_match(after);
+        sign == "." && tail.is_empty() && !opens_line && !pattern!(r"(?:\bat|@|time|from|for|:|,|–|-|—|to|\d{4}|day|day\.?|\d(?:st|nd|rd|th)?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ch|il|st|ber|ary|mon|tues?|weds?|thurs?|fri|sat|sun|\(|\||about|around|say|tomorrow|morning|afternoon|arvo|evening|to|is|and|or|do|make|manage|offer|say|either)\s*$").is_match(before)
     }
 
     /// Gives each time its half of the day: its own words, its range's end, its sentence's, the office day.

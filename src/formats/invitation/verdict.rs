@@ -137,7 +137,7 @@ fn signs() -> [Sign; 7] {
         other(
             1,
             pattern!(
-                r"\b(?:(?:meet|see|seeing|talk|talking|speak|speaking|chat|chatting|call|ring|phone|zoom)(?: to| with| through)? (?:you|u|us|our|the (?:team|owner|manager))\b|(?:chat|conversation|call|session|meeting|screen|screening|panel) (?:with|about)|come (?:in|along|over|by|down|round|up|out|through|thru|back|and)|(?:pop|drop|swing|call|stop) (?:in|by|over|round)|ask for (?:me|him|her)|invit\w+ (?:you|to)|invite)\b"
+                r"\b(?:(?:meet|see|seeing|talk|talking|speak|speaking|chat|chatting|call|ring|phone|zoom)(?: to| with| through)? (?:you|u|us|our|the (?:team|owner|manager))\b|(?:chat|conversation|call|session|meeting|screen|screening|panel) (?:with|about)|(?:first|initial) conversation|come (?:in|along|over|by|down|round|up|out|through|thru|back|and)|(?:pop|drop|swing|call|stop) (?:in|by|over|round)|ask for (?:me|him|her)|invit\w+ (?:you|to)|invite)\b"
             ),
         ),
         other(
@@ -159,12 +159,12 @@ fn invites_you() -> &'static regex_lite::Regex {
 /// Words for what one applies for.
 fn speaks_of_work() -> &'static regex_lite::Regex {
     pattern!(
-        r"\b(?:job|role|position|post|vacancy|opening|internship?|apprentice(?:ship)?|placement|application|applied|applying|cv|resume|hiring|shifts?|trial|place|gig|recruiter|recruiting|recruitment|scheme|panel|crew|mandate)\b|\b(?:looking for|about|weekend|evening|part-time|full-time) (?:[\w-]+ )?work\b"
+        r"\b(?:job|role|position|post|vacancy|opening|internship?|apprentice(?:ship)?|placement|application|applied|applying|cv|resume|hiring|shifts?|trial|place|gig|recruiter|recruiting|recruitment|scheme|panel|crew|mandate)\b|\b(?:executive search|search consultant|headhunt\w*)\b|\bfind (?:their|its|our) (?:next|new)\b|\b(?:looking for|about|weekend|evening|part-time|full-time) (?:[\w-]+ )?work\b"
     )
 }
 
 #[allow(clippy::too_many_lines, reason = "a table")]
-fn rules() -> [Rule; 12] {
+fn rules() -> [Rule; 13] {
     let never = pattern!(r"^\x00$");
     let dated_anew = pattern!(
         r"\b(?:new (?:date|time|slot)|resched\w*|rearrang\w*|moved? (?:it |this |your interview |the interview )?(?:to|from)|instead|brought forward|pushed|postponed (?:to|until)|now (?:be|on|at|take place)|you are invited|pleased to invite|like to invite|have been invited|would like to (?:interview|meet)|is confirmed for|please come)\b"
@@ -190,7 +190,7 @@ fn rules() -> [Rule; 12] {
         },
         Rule {
             pattern: pattern!(
-                r"\b(?:journalist|reporter|correspondent|interview you about|(?:weekly|monthly|a) podcast\b|podcast(?:er)? (?:host|guest|episode)|our podcast|my podcast|the podcast|radio (?:show|programme|program|segment|station)|on air|newspaper|gazette|magazine|(?:writing|preparing|working on) (?:a|an|the) (?:piece|article|story|feature|book|documentary|dissertation|thesis)|for (?:an|a|the|our|my) (?:article|feature|documentary|magazine|newsletter|thesis|dissertation|blog|profile piece)|(?:research|academic|phd|doctoral|market research|user research|usability|oral history|focus group)(?: study| project| participant| interview)|research interview|user interview|(?:take|taking) part in (?:a|an|our|my) (?:study|survey|research|interview study)|participant (?:information|consent)|consent form|(?:running|doing|conducting|in) (?:a|our|my) study|looking for participants|(?:features?|staff|freelance) writer|interview you (?:for|about|on) (?:my|our|the|a|an) (?:\w+ )?(?:article|piece|feature|story|column|podcast|book|research|thesis|study|show|blog|channel|paper|magazine|newsletter|programme|documentary|school project|project)|exit interview|visa interview|asylum interview|immigration interview|citizenship interview|embassy|consulate|uscis|police interview|interview under caution|insurance claim|admissions? interview|place on (?:the|our|a) [\w ]{2,30}(?:degree|course|programme|program)|selection interview|homeowners|place at (?:our|the) (?:school|college|university)|school place|viewing of the (?:flat|house|property)|mock interview (?:session|practice|service)|interview (?:skills|coaching|preparation) (?:workshop|session|course|webinar)|press interview|media interview|dental appointment|doctor's appointment|vaccination|mortgage|adoption interview|blood donor|tenancy|flatmate|housemate|voluntary sterili\w+|mock interviews?|networking (?:event|bbq|evening|lunch|drinks)|practi[sc]e your interview|win prizes|(?:doctoral|phd|postdoctoral|academic) (?:researcher|student|candidate)|be interviewed (?:for|over|about|by me)|my research\b|(?:customer|user|market|consumer) (?:research|panel|feedback|insight)|(?:£|\$|€)\d+ (?:voucher|gift)|(?:gift card|voucher)s?\b|(?:hi|dear|hello|morning) (?:all|team|both|colleagues|everyone)\b|dear (?:parents?|carers?|families|guardians?|customers?|suppliers?|members?)|interview you (?:about|on|regarding) (?:your|how) (?:\w+ ){0,3}(?:experience|journey|story|use|view|opinion|memor\w+|research|work|art|project|customer)|customer (?:stor(?:y|ies)|interviews?)|success stor(?:y|ies)|testimonials?|case study (?:interview|about)|(?:us|you|team|we|i|i'll|we'll|to) (?:all )?(?:to )?interview(?:ing)? (?:\w+ ){0,2}(?:vendors?|suppliers?|customers?|users?|residents?|alumni|contractors?|agencies|candidates?|applicants?|tenants?))\b"
+                r"\b(?:journalist|reporter|correspondent|interview you about|(?:weekly|monthly|a) podcast\b|podcast(?:er)? (?:host|guest|episode)|our podcast|my podcast|the podcast|radio (?:show|programme|program|segment|station)|on air|newspaper|gazette|magazine|(?:writing|preparing|working on) (?:a|an|the) (?:piece|article|story|feature|book|documentary|dissertation|thesis)|for (?:an|a|the|our|my) (?:article|feature|documentary|magazine|newsletter|thesis|dissertation|blog|profile piece)|(?:research|academic|phd|doctoral|market research|user research|usability|oral history|focus group)(?: study| project| participant| interview)|research interview|user interview|(?:take|taking) part in (?:a|an|our|my) (?:study|survey|research|interview study)|participant (?:information|consent)|consent form|(?:running|doing|conducting|in) (?:a|our|my) study|looking for participants|(?:features?|staff|freelance) writer|interview you (?:for|about|on) (?:my|our|the|a|an) (?:\w+ )?(?:article|piece|feature|story|column|podcast|book|research|thesis|study|show|blog|channel|paper|magazine|newsletter|programme|documentary|school project|project)|exit interview|visa interview|asylum interview|immigration interview|citizenship interview|embassy|consulate|uscis|police interview|interview under caution|insurance claim|admissions? interview|place on (?:the|our|a) [\w ]{2,30}(?:degree|course|programme|program)|selection interview|homeowners|place at (?:our|the) (?:school|college|university)|school place|viewing of the (?:flat|house|property)|mock interview (?:session|practice|service)|interview (?:skills|coaching|preparation) (?:workshop|session|course|webinar)|press interview|media interview|dental appointment|doctor's appointment|vaccination|mortgage (?:interview|appointment|application)|adoption interview|blood donor|tenancy|flatmate|housemate|voluntary sterili\w+|mock interviews?|networking (?:event|bbq|evening|lunch|drinks)|practi[sc]e your interview|win prizes|(?:doctoral|phd|postdoctoral|academic) (?:researcher|student|candidate)|be interviewed (?:for|over|about|by me)|my research\b|(?:customer|user|market|consumer) (?:research|panel|feedback|insight)|(?:£|\$|€)\d+ (?:voucher|gift)|(?:gift card|voucher)s?\b|(?:hi|dear|hello|morning) (?:all|team|both|colleagues|everyone)\b|dear (?:parents?|carers?|families|guardians?|customers?|suppliers?|members?)|interview you (?:about|on|regarding) (?:your|how) (?:\w+ ){0,3}(?:experience|journey|story|use|view|opinion|memor\w+|research|work|art|project|customer)|customer (?:stor(?:y|ies)|interviews?)|success stor(?:y|ies)|testimonials?|case study (?:interview|about)|(?:us|you|team|we|i|i'll|we'll|to) (?:all )?(?:to )?interview(?:ing)? (?:\w+ ){0,2}(?:vendors?|suppliers?|customers?|users?|residents?|alumni|contractors?|agencies|candidates?|applicants?|tenants?))\b"
             ),
             unless: pattern!(
                 r"\b(?:your application (?:for|to)|applied for|position of|post of|role of|the (?:[\w-]+ ){1,4}(?:role|position|post|job|vacancy)|job title|interview for (?:the|our|a) [^.]{0,50}(?:role|position|post|job|vacancy)|vacancy|your cv\b|your resume\b|scheduled for an interview|invit\w+ (?:you )?(?:to|for) (?:an )?interview|you (?:have been|are|'ve been) (?:shortlisted|invited|selected)|for applying|your (?:recent )?application)\b"
@@ -271,10 +271,18 @@ fn rules() -> [Rule; 12] {
                 r"\b(?:(?:coding|online|aptitude|psychometric|personality|skills|written|technical|timed) (?:test|assessment|challenge|exercise|questionnaire)\b.{0,200}\b(?:complete|submit|finish|deadline|expires?|due)|(?:complete|submit|finish|take) (?:it |this |the [\w ]{1,30}|your [\w ]{1,30})?(?:by|before|within)\b.{0,200}\b(?:test|assessment|challenge|exercise|questionnaire))\b"
             ),
             unless: pattern!(
-                r"\b(?:invit\w+ you (?:to|for) (?:an? |our |the )?(?:[\w-]+ ){0,3}interview|(?:your|the) (?:[\w-]+ ){0,2}interview (?:is|will|has|on|at)|interview (?:on|at|is|details|date|time|scheduled|confirmed|booked)|like to (?:meet|interview)|come (?:in|to)|see you)\b"
+                r"\b(?:invit\w+ you (?:to|for) (?:an? |our |the )?(?:[\w-]+ ){0,3}interview|(?:your|the) (?:[\w-]+ ){0,2}interview (?:is|will|has|on|at)|interview (?:on|at|is|details|date|time|scheduled|confirmed|booked)|like to (?:meet|interview)|come (?:in|to)|see you|assessment (?:day|centre|center)|final stage)\b"
             ),
             kind: InvitationKind::Other,
             sentence: "The text asks for a test, not for an interview.",
+        },
+        Rule {
+            pattern: pattern!(
+                r"\b(?:(?:came across|found|saw|seen|looking at|impressed by) your (?:profile|background|experience)\b.{0,400}\b(?:open to|interested in|send (?:me|us|over)|drop me|worth a (?:chat|call)|up for)\b)"
+            ),
+            unless: pattern!(r"\b(?:interview\w*|\d{1,2}[:.]\d\d|\d ?[ap]\.?m\b)"),
+            kind: InvitationKind::Other,
+            sentence: "The text asks whether you are interested; it names no interview.",
         },
         Rule {
             pattern: pattern!(

@@ -4,10 +4,13 @@
 //! no fact, since a wrong fact is worse than a missing one. Reads no file and knows no clock: the
 //! moment from which relative dates count is handed in.
 
+mod announced;
 mod channel;
 mod company;
 mod composed;
 mod dates;
+mod firm;
+mod host;
 mod lists;
 mod markup;
 mod moment;

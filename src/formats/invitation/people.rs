@@ -3,7 +3,7 @@
 //! The contact is the person named for changes, else the signatory, else the sender or host. Must
 //! not know addresses or numbers.
 
-use super::company::{is_agency, looks_like_firm};
+use super::firm::{is_agency, looks_like_firm};
 use super::lists::{FIRM, NO_GREETED, NO_NAMES};
 use super::names::{Person, is_name_word, is_title};
 use super::position::{has_work, is_listed_work};

@@ -2,7 +2,7 @@
 //!
 //! Must not know the company.
 
-use super::company::looks_like_firm;
+use super::firm::looks_like_firm;
 use super::lists::{LINKS, NO_WORK, STOPS, WORK};
 use super::text::{Letter, Span, pattern, trimmed};
 

@@ -1,0 +1,550 @@
+//! The places of an invitation that announce a company, each with how much it proves.
+//!
+//! Must not know which of them is the one: `company` weighs them against each other.
+
+use super::company::Firm;
+use super::firm::{is_like_person, is_surely_agency, looks_like_firm};
+use super::host::{domain_of, fits_domain};
+use super::lists::FIRM;
+use super::people::all_names;
+use super::position::{Known, has_work, is_listed_work};
+use super::text::{Letter, Span, pattern, trimmed};
+
+impl Letter<'_> {
+    /// Finds every company that the text may mean, most of them several times.
+    pub fn announced(&self, known: &Known<'_>, position: Option<&Span>) -> Vec<Firm> {
+        let mut firms = Vec::new();
+        self.firms_in(&self.own, &mut firms);
+        if let Some(from) = self.head_field("from") {
+            let firm = self.firm_at(from.start);
+            push_firm(
+                &mut firms,
+                firm.filter(|firm| looks_like_firm(self.at(firm))),
+                4,
+                true,
+            );
+        }
+        if let Some(subject) = self.head_field("subject") {
+            self.firms_in_subject(&subject, &mut firms);
+            self.firms_in(&subject, &mut firms);
+        }
+        if let Some(title) = self.title_line() {
+            self.firms_in_subject(&title, &mut firms);
+        }
+        self.firm_that_opens(&mut firms);
+        self.firms_in_signature(known, &mut firms);
+        self.firm_that_signs(&mut firms);
+        self.firms_by_position(position, &mut firms);
+        if !self.quoted.is_empty() {
+            self.firms_in(&self.quoted, &mut firms);
+            self.firms_in_inner_heads(&mut firms);
+        }
+        if let Some(domain) = known.address.and_then(domain_of) {
+            self.firms_by_domain(&domain, 2, &mut firms);
+        }
+        // Who wrote the forwarded mail is the client.
+        for domain in self.inner_writers() {
+            self.firms_by_domain(&domain, 6, &mut firms);
+        }
+        firms
+    }
+
+    /// "Pennyfarthing Stores: Hi Chloe, your interview …".
+    fn firm_that_opens(&self, firms: &mut Vec<Firm>) {
+        let start = trimmed(self.text, &self.own).start;
+        let firm = self.firm_at(start).filter(|firm| {
+            pattern!(r"^\s*(?::|[–—]|\s-)\s+(?:hi|hello|hey|dear|your|you|reminder)\b")
+                .is_match(&self.text[firm.end..])
+        });
+        push_firm(firms, firm, 6, false);
+    }
+
+    /// "Employer: X", "Client | X".
+    fn firms_labelled(&self, within: &Span, firms: &mut Vec<Firm>) {
+        let label = pattern!(
+            r"(?m)^[\s*|•>\-–]*(?:employer|company|company name|organi[sz]ation|client|hiring company|end client|school|practice|trust|hiring organi[sz]ation|business|firm|store|branch|restaurant|shop|property|hotel|studio|agency/department|department/agency|agency|department|at)\s*\**(?:\s*[:|]|\s+[–—-]\s)\s*\**"
+        );
+        for span in self.find(label, within) {
+            let agency_label =
+                self.at(&span).to_lowercase().contains("agency") && !self.at(&span).contains('/');
+            let points =
+                if pattern!(r"department|store|branch|restaurant|shop|property|hotel|studio")
+                    .is_match(self.at(&span))
+                {
+                    3
+                } else {
+                    10
+                };
+            if !agency_label {
+                push_firm(firms, self.firm_at(span.end), points, false);
+            }
+        }
+    }
+
+    fn firms_in(&self, within: &Span, firms: &mut Vec<Firm>) {
+        self.firms_labelled(within, firms);
+        // (pattern before the name, points, whether it is the sender's own firm)
+        let cues: [(&regex_lite::Regex, i32, bool); 9] = [
+            (
+                pattern!(
+                    r"\b(?:(?:my|our|the|their|your) (?:end )?clients?,?|our client is|on behalf of(?: my| our)?(?: client,?)?|client:)\s+\(?"
+                ),
+                9,
+                false,
+            ),
+            (
+                pattern!(
+                    r"\b(?:position|role|post|job|vacancy|opening|opportunity|interview(?:ing|ed)?|internship|apprenticeship|placement|spot|gig|thing|seat|application|applications|applied|applying|career|working|work|employment|place|candidate|candidacy|meet(?:ing)?|trial shift|assessment day|assessment|screen|call|chat)(?: (?:for|as|to be|of) (?:[\w&,'’()/-]+ ){1,7})?(?: here| today| tomorrow)? (?:at|with|within|to|from)\s+(?:us (?:here )?at )?"
+                ),
+                6,
+                false,
+            ),
+            (
+                pattern!(
+                    r"\b(?:join(?:ing)?|(?:offices?|branch) of|(?:practice|company|firm|business|charity|school|start-?up|agency|organi[sz]ation|restaurant|hotel|studio|shop) (?:called|named)|interest in|interested in|welcome to|applying to|applied to|application to|applications to|apply to|apply for work at|part of|choosing|considering|careers at|life at|the team (?:at|over at|here at|from)|team at|team from|everyone at|all of us at|folks at|people at|colleagues at|(?:us|me|you|one) (?:here |over |down |up |out )?(?:at|in)|here at|over at|behalf of|visit|come (?:in )?to|written to|sent to|managers? at|director at|head of \w+ at|(?:hiring|recruitment|recruiting|talent) at|recruiter at|recruiter for|recruiter with|partner at|be (?:a|an|our) (?:\w+ ){1,3}(?:with|at|for)|work(?:s|ing)? for|hiring for|recruiting for|coordinator at|lead at|hr at|hr for|hr with|owner of|owner at|founder of|chef at|manager of|positions? at|acquisition at|acquisition,|resources at|resources,|assistant at|officer at|specialist at|administrator at|secretary at|headteacher at|headteacher of|principal of|on from|greetings from|calling from|ringing from|phoning from|writing from|message from|request from|invitation from|invited by|interview by|hosted by|email from|calling on behalf of|with you from|introducing|(?:feedback|interest|news|word|response|reply) from|(?:confirmed|booked|booked in|slot|all set|on for) (?:in )?(?:with|at))\s+(?:the team (?:at|from)\s+|us at\s+)?"
+                ),
+                6,
+                false,
+            ),
+            (
+                pattern!(
+                    r"\b(?:this is|here is|my name is|my name's|name's|it's|it is|its|i'm|i am|im|i’m|it’s)\s+(?:\S+\s+){1,5}?(?:\([^)]*\)\s+)?(?:from|at|of|with|over at|here at|calling from|in hr at|for)\s+"
+                ),
+                7,
+                true,
+            ),
+            (
+                pattern!(
+                    r"\bfor\s+(?:a|an|your|the|our)?\s*(?:\w+\s+){0,2}?interview (?:at|with)\s+"
+                ),
+                7,
+                false,
+            ),
+            (pattern!(r"(?:\bat|@)\s+"), 3, false),
+            (pattern!(r"\b(?:with|from)\s+"), 2, false),
+            (
+                pattern!(
+                    r"\b(?:powered by|©(?: ?\d{4})?|copyright(?: \d{4})?|hiring at|a message from|sent on behalf of|regards from|the)\s+"
+                ),
+                1,
+                false,
+            ),
+            (
+                pattern!(
+                    r"(?m)^[\s*|•>\-–]*(?:location|where|venue|place|address|📍)\**\s*[:|]?\s*\**"
+                ),
+                3,
+                false,
+            ),
+        ];
+        for (cue, points, from_sender) in cues {
+            for span in self.find(cue, within) {
+                let Some(firm) = self.firm_at(span.end) else {
+                    continue;
+                };
+                let generic = points <= 3 && self.is_place(&firm);
+                if generic || self.is_elsewhere(&span) {
+                    continue;
+                }
+                let points = if points > 3 && self.may_be_met(&span, &firm) {
+                    3
+                } else {
+                    points
+                };
+                firms.push(Firm {
+                    span: firm,
+                    points,
+                    from_sender,
+                });
+            }
+        }
+        self.firms_of_people(within, firms);
+        // "Luke Shore from Brightside Academy Trust"
+        for span in self.find(pattern!(r"\s(?:from|of|at)\s+"), within) {
+            let person = self.person_before(span.start);
+            if person.is_some_and(|person| person.words > 1 && !has_work(self.at(&person.span))) {
+                let firm = self
+                    .firm_at(span.end)
+                    .filter(|firm| looks_like_firm(self.at(firm)));
+                push_firm(firms, firm, 4, false);
+            }
+        }
+        // "The place stays the same: Penhallow Groundworks, Unit 4"
+        for span in self.find(pattern!(r"(?:(?::|\bat|\bto)\s+|\()"), within) {
+            let firm = self.firm_at(span.end).filter(|firm| {
+                looks_like_firm(self.at(firm))
+                    && !self.is_place(firm)
+                    && pattern!(r"^,\s+(?:unit|suite|level|floor|plot|\d)")
+                        .is_match(&self.text[firm.end..])
+            });
+            push_firm(firms, firm, 5, false);
+        }
+        self.firms_before_verbs(within, firms);
+        self.firms_introduced(within, firms);
+    }
+
+    /// "A chat with Lottie": who is met may be a person as well.
+    fn may_be_met(&self, cue: &Span, firm: &Span) -> bool {
+        pattern!(r"\b(?:chat|call|screen|meet|meeting)\b[^.]*\s(?:with|to)\s+$")
+            .is_match(self.at(cue))
+            && is_like_person(self.at(firm))
+    }
+
+    /// "Dev, Talent Partner with Orbiq", "I run the Copper Pan": where somebody works.
+    fn firms_of_people(&self, within: &Span, firms: &mut Vec<Firm>) {
+        for span in self.find(pattern!(r"\s(?:at|with|for|@)\s+"), within) {
+            let before = self.before(span.start);
+            let title = before.rsplit([' ', '\n']).next().unwrap_or("");
+            let works = title.starts_with(char::is_uppercase) && is_listed_work(title);
+            let firm = self
+                .firm_at(span.end)
+                .filter(|firm| works && !self.is_place(firm));
+            push_firm(firms, firm, 6, true);
+        }
+        let owns =
+            pattern!(r"\b(?:i|we)(?: also| now)? (?:run|own|manage|founded|started)\s+(?:the\s+)?");
+        for span in self.find(owns, within) {
+            push_firm(firms, self.firm_at(span.end), 6, true);
+        }
+    }
+
+    /// What stands before the verb: "Northgale Energy would like to".
+    fn firms_before_verbs(&self, within: &Span, firms: &mut Vec<Firm>) {
+        let verbs = pattern!(
+            r"\s+(?:(?:would|'d|’d)(?: really| very much| now)? (?:like|love|be (?:delighted|pleased|happy|thrilled))|is (?:pleased|delighted|happy|excited|thrilled|hiring|looking|interested|inviting|keen)|are (?:pleased|delighted|happy|keen|hiring|interested|looking)|have (?:asked|reviewed|shortlisted|invited|confirmed|come back|agreed|selected|decided|moved|changed|requested)|(?:have|has) (?:now |just |also |finally )?\w{3,}ed\b|has (?:come back|sent)|want(?:s)? to (?:meet|see|interview|speak|talk|invite)|invites? you|sent you|here[.,!:\n ]|(?:hr|recruitment|recruiting|careers|talent|hiring|people|admissions|resourcing|early careers|people & culture|people and culture|interview)(?: (?:team|department|office|panel))?\b|team\b|job\.|can see you|will (?:see|meet|interview) you|(?:can|could) (?:do|see|meet|offer|fit)\b|'s? \w+ team|liked your|loved your|interview (?:on|is|has|with|invitation|team|panel|confirm)|(?:is|are) (?:ready|set) to (?:meet|see)|offices?\b|depot\b|head office|hq\b|headquarters\b)"
+        );
+        for span in self.find(verbs, within) {
+            let Some(firm) = self.firm_before(span.start) else {
+                continue;
+            };
+            let verb = self.at(&span).trim().to_lowercase();
+            // "Our Birmingham office" names a town.
+            let ours = pattern!(r"\b(?:our|their|your)\s+$").is_match(self.before(firm.start));
+            if ours && pattern!(r"^(?:office|depot|head office|hq|headquarters)").is_match(&verb) {
+                continue;
+            }
+            let strong =
+                pattern!(r"^(?:would|'d|’d|is|are|have|has|want|invite|sent|liked|loved|will|can)")
+                    .is_match(&verb);
+            // "Nimbus People Team" as a line of its own signs.
+            let line = trimmed(self.text, &self.line_at(firm.start));
+            let signs = line.start == firm.start && line.end == span.end;
+            let points = match (strong, signs) {
+                (true, _) => 6,
+                (false, true) => 5,
+                (false, false) => 4,
+            };
+            // "Marlowe Precision have asked", "Redbud Plastics wants to interview you" by an agency.
+            let collective = pattern!(r"^(?:have|are|want)\s").is_match(&verb)
+                && !self.at(&firm).contains(" and ");
+            let by_agency = is_surely_agency(&self.at(&self.own).to_lowercase());
+            let person = all_names(self.at(&firm))
+                && strong
+                && !collective
+                && !by_agency
+                && self.at(&firm).split_whitespace().count() <= 2
+                && !self
+                    .at(&firm)
+                    .split_whitespace()
+                    .any(|word| FIRM.contains(word.to_lowercase().as_str()));
+            firms.push(Firm {
+                span: firm,
+                points: if person { 3 } else { points },
+                from_sender: false,
+            });
+        }
+    }
+
+    /// "Rich at Haddow Scaffolding here", "kel from Moonpatch Games".
+    fn firms_introduced(&self, within: &Span, firms: &mut Vec<Firm>) {
+        for span in self.find(
+            pattern!(r"(?:\b(?:from|at|of|with)(?: the [a-z]+(?: [a-z]+)? \()?|\bw/|@)\s*"),
+            within,
+        ) {
+            let signs = self.at(&span).starts_with('@');
+            let opens = span.start < within.start + 160 || signs;
+            let is_here = self.text[..span.start].ends_with(" here ");
+            let place = span.start - if is_here { " here ".len() } else { 0 };
+            let introduced = opens && (self.person_before(place).is_some_and(|person| self.at(&person.span).len() > 1) || pattern!(r"(?:[,.!–-]|\bits|\bit's|this is|\bhr|recruiter|manager|owner|team|coordinator)\s+\w*\s*$").is_match(self.before(span.start)));
+            if introduced {
+                let points = if signs || pattern!(r"from").is_match(self.at(&span)) {
+                    6
+                } else {
+                    5
+                };
+                let firm = self.firm_at(span.end);
+                // "Orla here from The Salt House": a house that somebody speaks for.
+                let firm = firm.filter(|firm| is_here || !self.is_place(firm));
+                push_firm(firms, firm, points, true);
+            }
+        }
+    }
+
+    fn is_elsewhere(&self, span: &Span) -> bool {
+        pattern!(r"\b(?:your (?:current|previous|present|last|time|experience|work|years|background|degree|studies|course)|you (?:worked|studied|are currently|were)|graduated|formerly|previously|meet me|see you|park|parking|bus|train|station|nearest|opposite|next to|near|behind|corner|turn left|turn right|exit|walk)\b[^.]{0,30}$").is_match(self.before(span.start))
+    }
+
+    /// Tells a room, a street or a house from a firm.
+    fn is_place(&self, firm: &Span) -> bool {
+        let said = self.at(firm);
+        pattern!(r"(?:^(?:Room|Floor|Level|Suite|Building|Block|Gate|Unit|Entrance|Platform|Terminal|Door|Reception|Bay|Hall|Zoom|Teams|Google|Microsoft|Skype|London|Reigate|Wapping|Dublin|Leeds|Manchester|Bristol|Paris|Berlin|Sydney|Melbourne|Toronto|Boston|Chicago|Seattle|Austin|Denver|Lagos|Nairobi|Accra|Mumbai|Delhi|Bangalore|Bengaluru|Singapore)\b|\b(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Blvd|Boulevard|House|Building|Tower|Towers|Courts?|Square|Place|Quay|Row|Terrace|Close|Parade|Highway|Crescent|Walk|Wharf|Way|Room|Floor|Suite|Campus|Plaza|Wing|Block|Entrance|Lobby|Reception|Gate|Station|Roundabout|Estate|Business Park|Industrial Estate|Town Hall|City Hall|Village Hall|Meeting House|Community Centre|Conference Centre)$)").is_match(said)
+    }
+
+    /// The heading of a notice: a first line that speaks of the interview and is no sentence.
+    fn title_line(&self) -> Option<Span> {
+        let first = self.full_lines(&self.own).into_iter().next()?;
+        let said = self.at(&first);
+        let heading = said.split_whitespace().count() <= 12
+            && !said.ends_with(['.', ',', '!', '?', ':'])
+            && pattern!(r"\binterview\b").is_match(said);
+        (heading && !self.is_greeting_line(&first)).then_some(first)
+    }
+
+    fn firms_in_subject(&self, subject: &Span, firms: &mut Vec<Firm>) {
+        for span in self.find(
+            pattern!(r"(?:\b(?:at|with|from|for|by)\s+|[(|–—:@]\s*|\s-\s|^(?:re:|fwd?:)?\s*)"),
+            subject,
+        ) {
+            let Some(firm) = self
+                .firm_at(span.end)
+                .filter(|firm| firm.end <= subject.end)
+            else {
+                continue;
+            };
+            let said = self.at(&firm);
+            if has_work(said) && !looks_like_firm(said) || self.is_place(&firm) {
+                continue;
+            }
+            let strong = pattern!(r"^(?:at|with|from)").is_match(self.at(&span).trim());
+            firms.push(Firm {
+                span: firm,
+                points: if strong { 6 } else { 3 },
+                from_sender: false,
+            });
+        }
+    }
+
+    /// A last line that is a firm's name and nothing else, or "For Bharat Forge Tools Limited".
+    fn firm_that_signs(&self, firms: &mut Vec<Firm>) {
+        let lines = self.full_lines(&self.own);
+        let last = lines.len().saturating_sub(4);
+        for line in &lines[last..] {
+            let lead = pattern!(r"^(?:for|for and on behalf of|on behalf of)\s+")
+                .find(self.at(line))
+                .map_or(0, |lead| lead.end());
+            let firm = self.firm_at(line.start + lead);
+            let whole = firm.filter(|firm| {
+                self.between(firm.end, line.end)
+                    .trim_matches(['.', ' '])
+                    .is_empty()
+                    && looks_like_firm(self.at(firm))
+                    && self.at(firm).contains(' ')
+                    && !self.is_place(firm)
+            });
+            push_firm(firms, whole, 5, true);
+        }
+    }
+
+    /// The lines below the name: title, firm, address.
+    fn firms_in_signature(&self, known: &Known<'_>, firms: &mut Vec<Firm>) {
+        let signatory = self.signatory().map(|person| self.at(&person.span));
+        let names = [
+            known.contact,
+            signatory.filter(|name| known.contact != Some(name)),
+        ];
+        for name in names.into_iter().flatten() {
+            self.firms_below(name, firms);
+        }
+    }
+
+    fn firms_below(&self, name: &str, firms: &mut Vec<Firm>) {
+        let lines = self.full_lines(&self.own);
+        for (index, line) in lines.iter().enumerate() {
+            let Some(at) = self.at(line).rfind(name) else {
+                continue;
+            };
+            let in_line = line.start + at + name.len()..line.end;
+            let is_sender = self.person_line(line).is_some() || index + 6 >= lines.len();
+            let same_line = self.pieces(&in_line);
+            let below = lines[index + 1..]
+                .iter()
+                .take(if self.person_line(line).is_some() {
+                    4
+                } else {
+                    0
+                })
+                .flat_map(|line| self.pieces(line));
+            // "Recruiter, Fathomwell", "Talent @ Tallgrass": what stands behind a title on its line.
+            let mut behind_title = false;
+            let mut title_line = None;
+            for piece in same_line.into_iter().chain(below) {
+                let words = self.at(&piece);
+                let here = self.line_index(piece.start);
+                behind_title &= title_line == Some(here);
+                let Some(firm) = self.firm_at(piece.start) else {
+                    continue;
+                };
+                let whole = firm.end == piece.end
+                    || self
+                        .between(firm.end, piece.end)
+                        .trim_matches(['.', ' ', ')', '*'])
+                        .is_empty();
+                let title = has_work(words) && !looks_like_firm(words) || pattern!(r"^(?:hr|human resources|people (?:&|and) culture|people|talent|operations|recruitment|recruiting|talent acquisition|hiring|people team|finance|office|management|people operations|resourcing|early careers|hr department|human capital|people & talent|head teacher|personnel|admin|administration|tel|phone|mobile|email|sent from|reception|head office)$").is_match(words);
+                if title {
+                    behind_title = true;
+                    title_line = Some(here);
+                }
+                let number = words.chars().filter(char::is_ascii_digit).count() >= 5;
+                // "Talent Partner, APAC" names a region.
+                let region = behind_title && words.len() <= 5 && words == words.to_uppercase();
+                if whole
+                    && !region
+                    && !title
+                    && !number
+                    && is_sender
+                    && !words.contains('@')
+                    && !self.is_place(&firm)
+                {
+                    let marked = words
+                        .split_whitespace()
+                        .any(|word| FIRM.contains(word.to_lowercase().trim_matches([',', '.'])));
+                    firms.push(Firm {
+                        span: firm,
+                        points: if behind_title {
+                            6
+                        } else if marked || words.contains(' ') {
+                            5
+                        } else {
+                            4
+                        },
+                        from_sender: true,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Cuts a signature's line at commas, bars and dashes, and "Recruiter at X" after the small word.
+    fn pieces(&self, line: &Span) -> Vec<Span> {
+        let cuts =
+            pattern!(r"(?:\s*[|•·(),]\s*|\s+[–—-]\s+|\s+/\s+|\s*(?:\b(?:at|for)|@)\s+(?:the\s+)?)");
+        let said = self.at(line);
+        let mut start = 0;
+        let mut found = Vec::new();
+        for cut in cuts
+            .find_iter(said)
+            .map(|cut| cut.range())
+            .chain(std::iter::once(said.len()..said.len()))
+        {
+            found.push(line.start + start..line.start + cut.start.max(start));
+            start = cut.end;
+        }
+        // "University of Leeds" must not be cut.
+        found.push(line.clone());
+        found
+            .into_iter()
+            .map(|piece| trimmed(self.text, &piece))
+            .filter(|piece| !piece.is_empty())
+            .collect()
+    }
+
+    /// "(Bilingual Payroll Clerk, Granja Viva Foods)", "Account Manager (Fontana Tyres)".
+    fn firms_by_position(&self, position: Option<&Span>, firms: &mut Vec<Firm>) {
+        let Some(position) = position else { return };
+        let said = self.at(position);
+        for (at, _) in self.text.match_indices(said) {
+            let end = at + said.len();
+            let rest = &self.text[end..self.line_at(end).end.max(end)];
+            let joint = pattern!(r"^(?:\s*\((?:grade|band|ref|gs|level|full|part)[^)]*\))?(?:\s+(?:role|position|post|job|vacancy|opening|place|opportunity|internship|interview|apprenticeship|programme|program))?(?:\s*(?:,|\||:|\(|–|—|/|@|•|·)\s*|\s+-\s+|\s+(?:at|with|@|within|for|here at|to|from)\s+(?:us at\s+)?)").find(rest);
+            if let Some(joint) = joint {
+                let firm = self.firm_at(end + joint.end());
+                let strong = pattern!(r"(?:at|with|@|\(|within|,|–|—|-)\s*$")
+                    .is_match(joint.as_str().trim_end());
+                let firm = firm.filter(|firm| !self.is_place(firm));
+                // "Assistant Manager (Accounts)": a word in brackets is a specialism as likely.
+                let bracket = joint.as_str().trim_end().ends_with('(')
+                    && firm
+                        .as_ref()
+                        .is_some_and(|firm| !self.at(firm).contains(' '));
+                let points = match (bracket, strong) {
+                    (true, _) => 3,
+                    (false, true) => 6,
+                    (false, false) => 4,
+                };
+                push_firm(firms, firm, points, false);
+            }
+            // "Paperkite – Junior Analyst", "Tidewater: Apprentice"
+            let before = &self.text[self.line_at(at).start..at];
+            if let Some(joint) = pattern!(r"(?:\s+[–—-]\s+|\s*[:|]\s*)$").find(before) {
+                let place = self.line_at(at).start + joint.start();
+                let firm = self.firm_before(place).filter(|firm| {
+                    firm.start == self.line_at(at).start
+                        || self.text[..firm.start].ends_with([' ', '|', ':'])
+                });
+                push_firm(firms, firm, 3, false);
+            }
+        }
+    }
+
+    fn firms_in_inner_heads(&self, firms: &mut Vec<Firm>) {
+        for field in self.inner_heads.iter().flatten() {
+            if field.name == "from" {
+                let firm = self.firm_at(field.value.start).filter(|firm| {
+                    let office = pattern!(r"^\s*(?:hr|recruit\w*|careers|talent|team|jobs)\b")
+                        .is_match(self.between(firm.end, field.value.end));
+                    office || !all_names(self.at(firm)) || looks_like_firm(self.at(firm))
+                });
+                push_firm(firms, firm, 6, false);
+            }
+            if field.name == "subject" {
+                self.firms_in_subject(&field.value.clone(), firms);
+            }
+        }
+    }
+
+    /// The domains of those who wrote what is forwarded.
+    pub fn inner_writers(&self) -> Vec<String> {
+        let from = self.inner_heads.iter().flatten();
+        from.filter(|field| field.name == "from")
+            .flat_map(|field| self.addresses(&field.value))
+            .filter_map(|address| domain_of(self.at(&address)))
+            .collect()
+    }
+
+    /// Any run of capitalised words that the address is made of.
+    fn firms_by_domain(&self, domain: &str, points: i32, firms: &mut Vec<Firm>) {
+        let whole = self
+            .head_field("subject")
+            .map_or(self.own.start, |subject| subject.start)..self.text.len();
+        let mut previous_end = 0;
+        for span in self.find(pattern!(r"\b\w"), &whole) {
+            let boundary = span.start >= previous_end;
+            if !boundary
+                || !self.text[span.start..]
+                    .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                || self.text[..span.start].ends_with(['@', '.', '/', '-', '\'', '’'])
+            {
+                continue;
+            }
+            let Some(firm) = self.firm_at(span.start) else {
+                continue;
+            };
+            if fits_domain(self.at(&firm), domain) && firm.start == span.start {
+                previous_end = firm.end;
+                firms.push(Firm {
+                    span: firm,
+                    points,
+                    from_sender: false,
+                });
+            }
+        }
+    }
+}
+
+fn push_firm(firms: &mut Vec<Firm>, found: Option<Span>, points: i32, from_sender: bool) {
+    firms.extend(found.map(|span| Firm {
+        span,
+        points,
+        from_sender,
+    }));
+}

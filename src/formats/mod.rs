@@ -2,6 +2,7 @@
 //!
 //! Reads no file and knows no clock.
 
+mod change;
 pub mod difference;
 pub mod facts_file;
 pub mod file_name;
@@ -13,3 +14,4 @@ pub mod mailto;
 pub mod outgoing;
 pub mod profile;
 pub mod record;
+mod shapes;

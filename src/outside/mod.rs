@@ -9,6 +9,7 @@ pub mod drafts;
 pub mod files;
 pub mod frame;
 mod input;
+mod journal_file;
 pub mod open;
 mod paint;
 pub mod patience;

@@ -7,7 +7,7 @@ use bowout::domain::case::Kind;
 use bowout::domain::review::{Lexicon, Review, review};
 use serde_json::Value;
 
-const LETTERS: [&str; 14] = [
+const LETTERS: [&str; 15] = [
     include_str!("letters/a.jsonl"),
     include_str!("letters/b.jsonl"),
     include_str!("letters/c.jsonl"),
@@ -22,6 +22,7 @@ const LETTERS: [&str; 14] = [
     include_str!("letters/m.jsonl"),
     include_str!("letters/n.jsonl"),
     include_str!("letters/o.jsonl"),
+    include_str!("letters/p.jsonl"),
 ];
 
 /// Hits, false alarms and misses.

@@ -406,14 +406,23 @@ fn keyboard() -> io::Result<File> {
 fn read(mut keyboard: File, stopped: &UnixStream, sender: &Sender<Input>) -> io::Result<()> {
     let mut decoder = Decoder::default();
     let mut bytes = vec![0; 16 * 1024];
+    let mut empty = 0;
     loop {
         let told = match wait(&keyboard, stopped, decoder.patience())? {
             Woken::Stop => return Ok(()),
             Woken::Nothing => continue,
             Woken::Silence => decoder.silence(),
-            Woken::Bytes => match keyboard.read(&mut bytes) {
+            Woken::Bytes { is_hung_up } => match keyboard.read(&mut bytes) {
+                // Ctrl+D, pressed while the terminal was the shell's, is an end too, but of a line.
+                Ok(0) if !is_hung_up && empty < MOST_EMPTY => {
+                    empty += 1;
+                    continue;
+                }
                 Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
-                Ok(length) => decoder.take(&bytes[..length]),
+                Ok(length) => {
+                    empty = 0;
+                    decoder.take(&bytes[..length])
+                }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => continue,
                 Err(error) => return Err(error),
@@ -432,8 +441,14 @@ enum Woken {
     /// A signal that another thread hears.
     Nothing,
     Silence,
-    Bytes,
+    Bytes {
+        /// Whether nobody is at the terminal's other end.
+        is_hung_up: bool,
+    },
 }
+
+/// How many reads without a byte there may be in a row before the terminal counts as gone.
+const MOST_EMPTY: usize = 64;
 
 fn wait(keyboard: &File, stopped: &UnixStream, patience: Option<Duration>) -> io::Result<Woken> {
     let patience = patience.map(|patience| Timespec {
@@ -447,7 +462,11 @@ fn wait(keyboard: &File, stopped: &UnixStream, patience: Option<Duration>) -> io
     match poll(&mut watched, patience.as_ref()) {
         Ok(0) => Ok(Woken::Silence),
         Ok(_) if !watched[1].revents().is_empty() => Ok(Woken::Stop),
-        Ok(_) => Ok(Woken::Bytes),
+        Ok(_) => Ok(Woken::Bytes {
+            is_hung_up: watched[0]
+                .revents()
+                .intersects(PollFlags::HUP | PollFlags::ERR),
+        }),
         Err(rustix::io::Errno::INTR) => Ok(Woken::Nothing),
         Err(error) => Err(error.into()),
     }
@@ -577,5 +596,57 @@ fn obituary(panic: &PanicHookInfo<'_>) -> String {
 fn tell(words: Option<String>) {
     if let Some(words) = words {
         let _gone = writeln!(io::stderr(), "{}", show(&words));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsStr;
+    use std::io::Write;
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::OpenOptionsExt;
+    use std::path::Path;
+
+    use rustix::fs::OFlags;
+    use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+
+    use super::*;
+
+    /// A window and the keyboard in it, in the mode that shells use.
+    fn terminal() -> (File, File) {
+        let window = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+        grantpt(&window).unwrap();
+        unlockpt(&window).unwrap();
+        let name = ptsname(&window, Vec::new()).unwrap();
+        let path = Path::new(OsStr::from_bytes(name.as_bytes()));
+        let flags = OFlags::NOCTTY.bits().cast_signed();
+        let keyboard = OpenOptions::new().read(true).custom_flags(flags).open(path);
+        (File::from(window), keyboard.unwrap())
+    }
+
+    /// While the terminal is the shell's for a moment, Ctrl+D ends a line of no letters: a read of
+    /// nothing, as when the terminal is gone.
+    #[test]
+    fn an_end_of_file_that_was_typed_is_no_vanished_terminal() {
+        let (mut window, keyboard) = terminal();
+        window.write_all(b"\x04\x04x\n").unwrap();
+        let (sender, inputs) = std::sync::mpsc::channel();
+        let (stop, stopped) = UnixStream::pair().unwrap();
+        let reader = thread::spawn(move || read(keyboard, &stopped, &sender));
+        let first = inputs.recv().unwrap();
+        assert!(
+            matches!(first, Input::Key(key) if key.code == crossterm::event::KeyCode::Char('x'))
+        );
+        drop(stop);
+        assert!(reader.join().unwrap().is_ok());
+    }
+
+    #[test]
+    fn a_closed_window_is_a_vanished_terminal() {
+        let (window, keyboard) = terminal();
+        let (sender, _inputs) = std::sync::mpsc::channel();
+        let (_stop, stopped) = UnixStream::pair().unwrap();
+        drop(window);
+        assert!(read(keyboard, &stopped, &sender).is_err());
     }
 }

@@ -664,7 +664,11 @@ fn is_overcome(reading: &Reading<'_>, words: &Words) -> bool {
             || (reading.word(at - 1) == "now" && matches!(reading.word(at), "certain" | "sure"))
             || (reading.word(at) == "made" && next_word(reading, at) == Some("up"))
     });
-    is_past || is_perfect(reading, words) || (has_decided && !reading.is_negated(words))
+    // "I've gone back and forth on it all weekend, but I won't be attending".
+    let has_been = words.start > clause.start
+        && reading.word(words.start) == "gone"
+        && reading.word(words.start - 1) == "have";
+    is_past || has_been || is_perfect(reading, words) || (has_decided && !reading.is_negated(words))
 }
 
 /// Tells whether what is doubted is done: "I probably should have written sooner".

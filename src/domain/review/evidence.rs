@@ -311,6 +311,7 @@ fn is_sour(reading: &Reading<'_>, words: &Words) -> bool {
     let sentence = reading.sentence(words.start);
     reading
         .hits(Cue::Rude)
+        .filter(|hit| !reading.overlaps(Cue::NotRude, hit))
         .any(|hit| sentence.contains(&hit.start))
 }
 

@@ -157,7 +157,9 @@ fn firm(reading: &Reading<'_>, sentence: &Words) -> Option<Fix> {
     // "mightn't" has no word of its own to change.
     let apart = reading.prose.tokens[at].span.end < reading.prose.tokens[next].span.start;
     let by_the_writer = reading.word(at - 1) == "i";
-    (apart && by_the_writer).then(|| Fix {
+    // "I'm thinking I might cancel" would be thought still.
+    let is_thought = at > sentence.start + 1 && reading.word(at - 2) == "thinking";
+    (apart && by_the_writer && !is_thought).then(|| Fix {
         label: "say it without a doubt".to_owned(),
         edit: Edit {
             range: reading.prose.span(&(at..next)),

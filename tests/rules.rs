@@ -699,3 +699,19 @@ fn objection(before: &Review, after: &Review, rule: &str) -> Option<String> {
     });
     new.map(|finding| format!("mending {rule} adds {}", finding.rule))
 }
+
+#[test]
+fn what_the_position_is_called_is_no_reason_for_cancelling() {
+    let text = "Dear Ana Ruiz,\n\nThank you for inviting me. I have to cancel my interview for the Class Teacher \
+        (maternity cover) role on 4 December. The reason: [reason].\n\nKind regards,\nKim Novak\n";
+    let facts = FACTS.replace("Lead Engineer", "Class Teacher (maternity cover)");
+    assert_eq!(reviewed(text, Kind::Email, &facts).evidence.explanation, []);
+    let told = text.replace("[reason]", "I am on maternity leave until May");
+    let proofs = reviewed(&told, Kind::Email, &facts).evidence.explanation;
+    assert!(!proofs.is_empty());
+    assert!(
+        proofs
+            .iter()
+            .all(|span| !told[span.clone()].contains("cover"))
+    );
+}

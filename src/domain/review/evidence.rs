@@ -2,7 +2,7 @@
 //!
 //! What counts is ruled in the code book of the labelled letters. Must not know findings.
 
-use crate::domain::case::Kind;
+use crate::domain::case::{Case, Fact, Kind};
 use crate::domain::prose::{Pause, Shape};
 
 use super::cue::Cue;
@@ -21,17 +21,34 @@ pub(super) struct Proofs {
 }
 
 impl Proofs {
-    pub(super) fn of(reading: &Reading<'_>, decision: &Decision, insults: &[Words]) -> Proofs {
+    /// Finds the proofs; where the facts are known, what they name proves nothing else.
+    pub(super) fn of(
+        reading: &Reading<'_>,
+        decision: &Decision,
+        insults: &[Words],
+        case: Option<&Case>,
+    ) -> Proofs {
         let news = decision.news(reading);
         Proofs {
             appreciation: appreciation(reading, news),
             interview: interview(reading, decision),
-            explanation: filled(explanation(reading, decision, insults), reading),
+            explanation: filled(explanation(reading, decision, insults, case), reading),
             keep_in_touch: touch(reading),
             closing_thanks: closing_thanks(reading, news),
             sign_off: sign_off(reading),
         }
     }
+}
+
+/// Tells whether words begin within what the position or the company is called: "Class Teacher
+/// (maternity cover)" is no reason for cancelling.
+fn is_in_a_name(reading: &Reading<'_>, words: &Words, case: &Case) -> bool {
+    let begin = reading.prose.span(words).start;
+    [Fact::Position, Fact::Company].into_iter().any(|fact| {
+        let name = case.get(fact);
+        let mut named = reading.prose.text.match_indices(&name);
+        !name.is_empty() && named.any(|(start, name)| (start..start + name.len()).contains(&begin))
+    })
 }
 
 fn appreciation(reading: &Reading<'_>, news: Option<usize>) -> Vec<Words> {
@@ -198,14 +215,23 @@ fn is_choice(reading: &Reading<'_>, words: &Words) -> bool {
         .any(|inner| inner.split(')').next().unwrap_or(inner).contains(" / "))
 }
 
-fn explanation(reading: &Reading<'_>, decision: &Decision, insults: &[Words]) -> Vec<Words> {
+fn explanation(
+    reading: &Reading<'_>,
+    decision: &Decision,
+    insults: &[Words],
+    case: Option<&Case>,
+) -> Vec<Words> {
     if decision.concerns == Concern::Other {
         return Vec::new();
     }
     let touches = touch(reading);
+    let is_none = |words: &&Words| {
+        reading.overlaps(Cue::NoReason, words)
+            || case.is_some_and(|case| is_in_a_name(reading, words, case))
+    };
     let mut found: Vec<Words> = reading
         .hits_with_subject(Cue::Reason)
-        .filter(|words| !reading.overlaps(Cue::NoReason, words))
+        .filter(|words| !is_none(words))
         .filter(|words| {
             !touches
                 .iter()
@@ -217,7 +243,7 @@ fn explanation(reading: &Reading<'_>, decision: &Decision, insults: &[Words]) ->
         found.extend(
             reading
                 .hits(Cue::WeakReason)
-                .filter(|words| !reading.overlaps(Cue::NoReason, words))
+                .filter(|words| !is_none(words))
                 .cloned(),
         );
     }

@@ -50,7 +50,7 @@ pub fn review(text: &str, kind: Kind, held: Option<&Held<'_>>, lexicon: &Lexicon
     let reading = Reading::of(text, kind, lexicon);
     let decision = Decision::of(&reading);
     let insults = rules::insults(&reading, &decision);
-    let proofs = Proofs::of(&reading, &decision, &insults);
+    let proofs = Proofs::of(&reading, &decision, &insults, held.map(|held| held.case));
     let english = reading.is_english();
     let judged = Judged {
         reading: &reading,

@@ -461,12 +461,15 @@ impl Letter<'_> {
                 let strong = pattern!(r"(?:at|with|@|\(|within|,|–|—|-)\s*$")
                     .is_match(joint.as_str().trim_end());
                 let firm = firm.filter(|firm| !self.is_place(firm));
-                // "Assistant Manager (Accounts)": a word in brackets is a specialism as likely.
-                let bracket = joint.as_str().trim_end().ends_with('(')
-                    && firm
-                        .as_ref()
-                        .is_some_and(|firm| !self.at(firm).contains(' '));
-                let points = match (bracket, strong) {
+                // "Assistant Manager (Accounts)", "Paralegal (Clinical Negligence)": what stands in
+                // brackets is a field as likely, unless it ends like a company's name.
+                let in_brackets = joint.as_str().trim_end().ends_with('(');
+                let is_field = in_brackets
+                    && firm.as_ref().is_some_and(|firm| {
+                        let said = self.at(firm);
+                        !said.contains(' ') || !looks_like_firm(said)
+                    });
+                let points = match (is_field, strong) {
                     (true, _) => 3,
                     (false, true) => 6,
                     (false, false) => 4,

@@ -60,8 +60,8 @@ impl Letter<'_> {
         };
         let near = line
             .start
-            .max(floor_boundary(self.text, begin.saturating_sub(20)));
-        let city = pattern!(r"\b(?:city|county|town|borough|university|port) of\s+$")
+            .max(floor_boundary(self.text, begin.saturating_sub(24)));
+        let city = pattern!(r"\b(?:(?:city|county|town|borough|university|port) of|(?-i:Office|Centre|Center|Institute|Commission|Council|Foundation|Society|Association|Academy) for)\s+$")
             .find(&self.text[near..begin]);
         let begin = city.map_or(begin, |city| near + city.start());
         (last > begin).then_some(begin..last)

@@ -430,6 +430,7 @@ impl Letter<'_> {
             .filter(|clock| {
                 pattern!(r"\binterview\s*(?:at|is at|:|–|-)?\s*$")
                     .is_match(self.before(clock.span.start))
+                    || pattern!(r"^ start\b").is_match(self.after(clock.span.end))
             })
             .collect();
         if let [_] = named.as_slice() {

@@ -311,7 +311,7 @@ impl Letter<'_> {
     /// "Interview for Care Coordinator", "as front desk officer".
     fn position_after_for(&self, within: &Span) -> Option<Span> {
         let cue = pattern!(
-            r"\b(?:for|as|regarding|re|re:|about|concerning|to be|apply to be|become|to|need|needs|hiring|seeking|recruiting)\s+(?:(?:the|our|a|an|your|new|open|next)\s+)*[“\x22*]*"
+            r"\b(?:for|as|regarding|re|re:|about|concerning|to be|apply to be|become|to|need|needs|hiring|seeking|recruiting|find)\s+(?:(?:the|our|a|an|your|their|its|new|open|next)\s+)*[“\x22*]*"
         );
         let mut weak = None;
         for span in self.find(cue, within) {
@@ -635,7 +635,10 @@ fn specialism(rest: &str) -> Option<usize> {
 fn firm_behind_comma(said: &str) -> Option<usize> {
     let mut commas = said.match_indices(", ");
     commas
-        .find(|(at, _)| looks_like_firm(&said[at + 2..]) && has_work(&said[..*at]))
+        .find(|(at, _)| {
+            let behind = &said[at + 2..];
+            looks_like_firm(behind) && !behind.contains(" in ") && has_work(&said[..*at])
+        })
         .map(|(at, _)| at)
 }
 

@@ -282,7 +282,7 @@ impl Letter<'_> {
             pattern!(r"\b(?:call|ring|text|phone|message) me\b[^.\n]{0,20}$").is_match(before);
         let sentence = self.at(&self.sentence(span));
         let elsewhere = pattern!(r"\b(?:adjustments?|accommodations?|equality|accessib\w*|disabilit\w*|occupational health)\b").is_match(sentence)
-            && !pattern!(r"\b(?:(?:cannot|can't|unable to|not able to|no longer) (?:able to )?(?:attend|come|make|keep)|withdraw|resched\w+)\b").is_match(sentence);
+            && !pattern!(r"\b(?:(?:cannot|can't|unable to|not able to|no longer) (?:able to )?(?:attend|come|make|keep)|withdraw|(?:need|have|wish) to (?:decline|cancel)|resched\w+)\b").is_match(sentence);
         !(dial_in.is_match(before) && !direct_dial
             || elsewhere
             || code.is_match(line_after)

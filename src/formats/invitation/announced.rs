@@ -17,10 +17,14 @@ impl Letter<'_> {
         self.firms_in(&self.own, &mut firms);
         if let Some(from) = self.head_field("from") {
             let firm = self.firm_at(from.start);
+            // "From: Human Resources, Cibola County School District".
+            let behind = pattern!(r"^(?:human resources|hr|personnel|recruitment)(?: \w+)?, ")
+                .find(self.at(&from));
+            let firm = behind.map_or(firm, |behind| self.firm_at(from.start + behind.end()));
             push_firm(
                 &mut firms,
                 firm.filter(|firm| looks_like_firm(self.at(firm))),
-                4,
+                if behind.is_some() { 6 } else { 4 },
                 true,
             );
         }
@@ -75,8 +79,16 @@ impl Letter<'_> {
                 } else {
                     10
                 };
+            // "Company: Trellis HQ": behind the label stands the whole name.
+            let whole = |firm: Span| {
+                let rest = self.between(firm.end, self.line_at(firm.end).end);
+                let hq = pattern!(r"^ HQ\s*$")
+                    .find(rest)
+                    .map_or(0, |hq| hq.as_str().trim_end().len());
+                firm.start..firm.end + hq
+            };
             if !agency_label {
-                push_firm(firms, self.firm_at(span.end), points, false);
+                push_firm(firms, self.firm_at(span.end).map(whole), points, false);
             }
         }
     }
@@ -143,7 +155,7 @@ impl Letter<'_> {
                     continue;
                 };
                 let generic = points <= 3 && self.is_place(&firm);
-                if generic || self.is_elsewhere(&span) {
+                if generic || self.is_elsewhere(&span) || self.suits_somebody(&span, &firm) {
                     continue;
                 }
                 let points = if points > 3 && self.may_be_met(&span, &firm) {
@@ -181,6 +193,15 @@ impl Letter<'_> {
         }
         self.firms_before_verbs(within, firms);
         self.firms_introduced(within, firms);
+        self.firms_by_form(within, firms);
+    }
+
+    /// "Tuesday at 4 works for Greg": no firm is worked for.
+    fn suits_somebody(&self, cue: &Span, firm: &Span) -> bool {
+        pattern!(r"^works? for\b").is_match(self.at(cue))
+            && is_like_person(self.at(firm))
+            && pattern!(r"(?:\d|\b(?:[ap]m|\w+day|o'clock|noon|slot|time|that|it|this|which))\s+$")
+                .is_match(self.before(cue.start))
     }
 
     /// "A chat with Lottie": who is met may be a person as well.
@@ -195,16 +216,30 @@ impl Letter<'_> {
         for span in self.find(pattern!(r"\s(?:at|with|for|@)\s+"), within) {
             let before = self.before(span.start);
             let title = before.rsplit([' ', '\n']).next().unwrap_or("");
-            let works = title.starts_with(char::is_uppercase) && is_listed_work(title);
+            let hires = pattern!(r"\b(?:hiring|recruiting|looking for|after|need|seeking|be)\b")
+                .is_match(before);
+            let works = (title.starts_with(char::is_uppercase) || hires)
+                && (is_listed_work(title)
+                    || hires && has_work(title)
+                    || pattern!(r"\b(?-i:Director|Head|Manager|VP|Vice President|Chief|Owner|Chair) of (?:(?:\w+|&) ){0,2}\w+$").is_match(before));
             let firm = self
                 .firm_at(span.end)
                 .filter(|firm| works && !self.is_place(firm));
             push_firm(firms, firm, 6, true);
         }
-        let owns =
-            pattern!(r"\b(?:i|we)(?: also| now)? (?:run|own|manage|founded|started)\s+(?:the\s+)?");
+        let owns = pattern!(
+            r"\b(?:i|we)(?: also| now)? (?:run|own|manage|founded|started)\s+(?:(?:the|a|an) [a-z][^.,(\n]{3,40}\(|(?:the\s+)?)"
+        );
         for span in self.find(owns, within) {
             push_firm(firms, self.firm_at(span.end), 6, true);
+        }
+    }
+
+    /// "Report to the Transport Office, Hargreaves Haulage Ltd, Station Yard": a legal form marks it.
+    fn firms_by_form(&self, within: &Span, firms: &mut Vec<Firm>) {
+        let form = pattern!(r"\s(?-i:Ltd|Limited|PLC|plc|LLP|LLC|Inc|GmbH|Pty Ltd|Pvt Ltd)\b");
+        for span in self.find(form, within) {
+            push_firm(firms, self.firm_before(span.end), 3, false);
         }
     }
 
@@ -219,7 +254,10 @@ impl Letter<'_> {
             };
             let verb = self.at(&span).trim().to_lowercase();
             // "Our Birmingham office" names a town.
-            let ours = pattern!(r"\b(?:our|their|your)\s+$").is_match(self.before(firm.start));
+            let lead = self.before(firm.start);
+            let ours = pattern!(r"\b(?:our|their|your)\s+$").is_match(lead)
+                || pattern!(r"\b(?:at|in|to|from) the\s+$").is_match(lead)
+                    && !looks_like_firm(self.at(&firm));
             if ours && pattern!(r"^(?:office|depot|head office|hq|headquarters)").is_match(&verb) {
                 continue;
             }
@@ -229,7 +267,10 @@ impl Letter<'_> {
             // "Nimbus People Team" as a line of its own signs.
             let line = trimmed(self.text, &self.line_at(firm.start));
             let signs = line.start == firm.start && line.end == span.end;
+            let invites = pattern!(r"^(?:has (?:now |just )?invited|invites) you\b")
+                .is_match(self.text[span.start..].trim_start());
             let points = match (strong, signs) {
+                (true, _) if invites => 8,
                 (true, _) => 6,
                 (false, true) => 5,
                 (false, false) => 4,
@@ -239,6 +280,7 @@ impl Letter<'_> {
                 && !self.at(&firm).contains(" and ");
             let by_agency = is_surely_agency(&self.at(&self.own).to_lowercase());
             let person = all_names(self.at(&firm))
+                && !self.at(&firm).contains('&')
                 && strong
                 && !collective
                 && !by_agency
@@ -273,6 +315,13 @@ impl Letter<'_> {
                     5
                 };
                 let firm = self.firm_at(span.end);
+                // "Still with Omar": who is met, where nobody said whose they are.
+                let met = pattern!(r"^\s*with").is_match(self.at(&span))
+                    || pattern!(r"\b(?:heard|hear|call|message|text)\s*$")
+                        .is_match(self.before(span.start));
+                let firm = firm.filter(|firm| {
+                    !met || self.at(firm).contains(' ') || !is_like_person(self.at(firm))
+                });
                 // "Orla here from The Salt House": a house that somebody speaks for.
                 let firm = firm.filter(|firm| is_here || !self.is_place(firm));
                 push_firm(firms, firm, points, true);

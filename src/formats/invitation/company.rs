@@ -38,7 +38,7 @@ impl Letter<'_> {
         let passed_on = domain
             .as_ref()
             .is_some_and(|domain| !inner.is_empty() && !inner.contains(domain));
-        let client_spoken_of = pattern!(r"\b(?:(?:my|our|the|their|your) clients?|on behalf of|client(?:'s)?:|end client|hiring company|the agency|(?:inside|outside) ir35)\b").is_match(self.text);
+        let client_spoken_of = pattern!(r"\b(?:(?:my|our|the|their|your) clients?|on behalf of|client(?:'s)?:|end client|hiring company|the agency|on-campus interview|careers? (?:services?|center|centre)|(?:inside|outside) ir35)\b").is_match(self.text);
         let mut groups: Vec<(String, Firm, usize)> = Vec::new();
         for firm in firms {
             let key = folded(&self.at(&firm.span).to_lowercase().replace("the ", ""));
@@ -191,7 +191,7 @@ impl Letter<'_> {
             });
         let same_as_position =
             position.is_some_and(|position| self.at(position).eq_ignore_ascii_case(said));
-        let tool = pattern!(r"^(?:zoom|microsoft teams|teams|ms teams|google meet|google|microsoft|skype|webex|whatsapp|linkedin|indeed|calendly|outlook|gmail|facetime|whereby|discord|slack|human resources|hr|the|interview|interviews|location|date|time|workday|greenhouse|lever|trac|nhs jobs|totaljobs|reed|seek|glassdoor|monster|usajobs|handshake|interview details|noon|midday|us|you|me|reception|head office|main office|office|level \d.*|room .*|floor .*|suite .*|building .*|gate .*|dear|hi|hello|this|that|it|cv|id|am|pm|bst|gmt|est|edt|pst|pdt|cet|uk|usa|us|eu|(?:exam|ref|job|post|vacancy|req|grade|band)(?: no| number)?|force|trust|county|estate|regional|corporate|central|accounts|human|human capital|experience|people|talent|recruitment|careers|hiring|early careers|admin|operations|finance|marketing|engineering|sales|design|product|legal|service recrutement|ressources humaines|it|our|your|my|we|i|please|thanks?|regards|best|kind|sincerely|cheers|team|reminder|invitation|confirmation|re|fwd|fw|subject|from|to)$").is_match(&small);
+        let tool = pattern!(r"^(?:zoom|microsoft teams|teams|ms teams|google meet|google|microsoft|skype|webex|whatsapp|linkedin|indeed|calendly|outlook|gmail|facetime|whereby|discord|slack|human resources|hr|the|interview|interviews|location|date|time|workday|greenhouse|lever|trac|nhs jobs|totaljobs|reed|seek|glassdoor|monster|usajobs|handshake|interview details|noon|midday|us|you|me|reception|head office|main office|office|level \d.*|room .*|floor .*|suite .*|building .*|gate .*|dear|hi|hello|this|that|it|cv|id|am|pm|bst|gmt|est|edt|pst|pdt|cet|uk|usa|us|eu|(?:exam|ref|job|post|vacancy|req|grade|band)(?: no| number)?|force|trust|county|estate|regional|corporate|central|transport|personnel|administration|planning|site|main|school|accounts|human|human capital|experience|people|talent|recruitment|careers|hiring|early careers|career services|careers? (?:service|centre|center|office)|office of career services|admin|operations|finance|marketing|engineering|sales|design|product|legal|service recrutement|ressources humaines|it|our|your|my|we|i|please|thanks?|regards|best|kind|sincerely|cheers|team|reminder|invitation|confirmation|re|fwd|fw|subject|from|to)$").is_match(&small);
         let label = self.text[span.end..].starts_with(": ")
             && self.line_at(span.start).start < span.start
             && !small.contains(' ');
@@ -211,7 +211,8 @@ impl Letter<'_> {
             work || label || titled || generic || pattern!(r"^\d+[a-z]?\s").is_match(&small);
         let reference = street
             || pattern!(r"^[a-z]*-?\d[\w-]*$|^[a-z]{2,6}-\d").is_match(&small)
-                && !pattern!(r"^\d+[a-z]{3}").is_match(&small);
+                && !pattern!(r"^\d+[a-z]{3}").is_match(&small)
+            || pattern!(r"^\d{3,4}hrs$").is_match(&small);
         let date_word = pattern!(r"^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)(?:day|sday|nesday|rsday|urday|uary|ruary|ch|il|ust|t?ember|ober|ember)?\b").is_match(&small) && !small.contains(' ') || pattern!(r"^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d").is_match(&small) || pattern!(r"^\d").is_match(&small) && !pattern!(r"^\d\w*\s?[a-z]").is_match(&small) || pattern!(r"^\d+(?:st|nd|rd|th)\b|^\d{1,2}[:.]?\d* ?(?:am|pm)").is_match(&small);
         let department = pattern!(
             r"^(?:people|hr|human resources|talent|culture|personnel|hiring) (?:&|and) \w+$"
@@ -243,6 +244,10 @@ impl Letter<'_> {
             && !self.before(span.start).ends_with(" of ");
         let heads = pattern!(r"\b(?:head|director|vp|chair|dean|lead|chief|manager) of (?:the )?$")
             .is_match(self.before(span.start));
+        // "Anita Groves, Director of Operations at …".
+        let office =
+            pattern!(r"^, ([^.,;\n]{3,40}?) (?:of|at|for|with) (?-i:[A-Z])").captures(rest);
+        let titled = titled || office.is_some_and(|office| has_work(&office[1]));
         let person = is_like_person(self.at(span)) || self.at(span).contains(" and ");
         person && (with_others || titled) || heads && !looks_like_firm(self.at(span))
     }

@@ -47,6 +47,11 @@ impl Letter<'_> {
             && self.text[last..line.end].trim() == "."
             && self.between(line.start, begin).split_whitespace().count() < 2;
         let last = last + usize::from(formed);
+        let land = pattern!(
+            r"^ \((?-i:Pty|Pvt|UK|NI|Ireland|Scotland|Europe|London)\) (?-i:Ltd|Limited|LLP)\b"
+        )
+        .find(&self.text[last..line.end]);
+        let last = last + land.map_or(0, |land| land.end());
         let last = last + self.possessive_of_saint(begin, last);
         let office = pattern!(r"\s(?:early careers|talent acquisition|graduate recruitment|head office|hq|headquarters|offices?|careers|hr)$")
             .find(self.between(begin, last));

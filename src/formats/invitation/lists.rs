@@ -40,9 +40,25 @@ word_lists! {
         de da do dos das del della di du la le van von der den ter ten al el bin ibn bint ap zu
         af av y e san st mac ní ó ui nic
     ";
+    /// What follows a position behind a dash as its field: "Staff Nurse – Respiratory Ward".
+    FIELDS = "
+        risk credit finance marketing sales operations engineering data research policy
+        compliance legal audit tax treasury payments procurement logistics security
+        infrastructure platform backend frontend mobile cloud networks software hardware
+        mechanical electrical civil structural chemistry physics biology maths mathematics
+        english science history geography music art drama languages inclusion safeguarding
+        ward theatre theatres surgery respiratory cardiology oncology paediatrics maternity
+        radiology pathology pharmacy dementia rehabilitation outpatients stroke renal
+        neurology dermatology haematology emergency nights days weekends adults children
+        families housing planning highways parks libraries museums archives events
+        communications digital content design product analytics innovation strategy
+        transformation change projects sustainability energy water claims underwriting
+        pensions investments lending mortgages property facilities maintenance production
+        arts microbiology biochemistry genetics physiology midwifery quality safety warehouse stores imports exports retail wholesale catering pastry
+    ";
     /// Capitalised words that are no names of people.
     NO_NAMES = "
-        helpdesk fire rescue ambulance staffing adviser advisor district unit board bureau spa hello@ we're you're they're that's reply respond hit drop give contact feel get send book choose pick save press visit check read follow find associate co-founder cofounder client crew member bursary opticians solicitors accountants architects surveyors builders barristers chartered day fyi btw permanent deputy acting parents carers families monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur
+        student attention helpdesk fire rescue ambulance staffing adviser advisor district unit board bureau spa hello@ we're you're they're that's reply respond hit drop give contact feel get send book choose pick save press visit check read follow find associate co-founder cofounder client crew member bursary opticians solicitors accountants architects surveyors builders barristers chartered day fyi btw permanent deputy acting parents carers families monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur
         thurs fri sat sun january february march april june july august september october
         november december jan feb mar apr jun jul aug sep sept oct nov dec today tomorrow the a
         an this that these those your you our we i i'm i've i'd i'll it it's its he she they my
@@ -89,7 +105,7 @@ word_lists! {
         dev devops sre qa pa ea buyer merchandiser barista bartender waiter waitress janitor
         keyholder foreman counsel bookkeeper gamekeeper groundskeeper zookeeper beekeeper
         housekeeper driver welder baker butcher carer worker labourer laborer labor planner
-        tutor lecturer professor teacher ta postdoc researcher temp therapist physio
+        tutor lecturer lectureship professorship clerkship paraprofessional professor teacher ta postdoc researcher temp therapist physio
         physiotherapist vet veterinarian radiographer pharmacist dentist hygienist doctor gp
         surgeon registrar actuary auditor controller treasurer trader broker adviser advisor
         salesperson salesman saleswoman sales craftsman craftsperson tradesman seamstress tailor
@@ -140,7 +156,7 @@ word_lists! {
     STOPS = "
         position role post job vacancy opening opportunity interview interviews place spot gig
         at with on here within based which that by from is has will this these tomorrow today
-        next starts starting you your we i our are was were it as via have would can could be —
+        next starts starting beginning commencing you your we i our are was were it as via have would can could be —
         – - | @ / → • before after about over shift slot then team when where if because so but
         or under reporting ref ref: reference (ref application please took takes take now
         advertised available shifts candidates candidate applicants me us also there going still
@@ -161,6 +177,7 @@ word_lists! {
     ";
     /// Words that mark a firm, a school, an authority.
     FIRM = "
+        district
         ltd limited inc llc plc gmbh corp corporation company co group university college school
         council trust hospital hospitals hotel hotels bank media foods energy studios studio
         labs lab software systems solutions partners associates capital academy clinic practice
@@ -184,7 +201,7 @@ word_lists! {
     NO_GREETED = "
         bye goodbye man dude there all again everyone everybody team folks guys mate just its it's this thanks thank
         hope we i im i'm u you can are is how good quick sorry so from hun love babe dear sir
-        madam friend candidate applicant candidates applicants colleague colleagues students parents and the a pls please to hi hello your my both as
+        madam friend student candidate applicant candidates applicants colleague colleagues students parents and the a pls please to hi hello your my both as
         following further re message note email mail voicemail text call notification update
         reminder news inmail invite invitation
     ";

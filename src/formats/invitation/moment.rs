@@ -436,6 +436,16 @@ impl Letter<'_> {
         if let [_] = named.as_slice() {
             return one_clock(&named);
         }
+        // "10:00–11:00 with Rohan, 11:15–11:45 with Lucy": the parts of one day begin with the first.
+        let parts: Vec<&Clock> = clocks
+            .windows(2)
+            .filter(|pair| !pair[0].is_end && pair[1].is_end)
+            .map(|pair| &pair[0])
+            .collect();
+        let ascend = parts.windows(2).all(|pair| pair[0].time < pair[1].time);
+        if date.is_some() && !offers && ascend && parts.len() > 1 && parts.len() == open.len() {
+            return one_clock(&parts[..1]);
+        }
         let listed: Vec<&Clock> = clocks
             .iter()
             .filter(|clock| !clock.is_end && self.opens_line(clock))
@@ -453,7 +463,7 @@ impl Letter<'_> {
                     !clock.is_end
                         && (pattern!(r"^\s*(?:arrival|start|registration|check[- ]in)")
                             .is_match(self.after(clock.span.end))
-                            || pattern!(r"\b(?:come|arrive|report|reporting time|arrival)(?:\s+\w+){0,3}\s*:?\s*$")
+                            || pattern!(r"\b(?:come|arrive|report|reporting time|arrival|check[- ]?in)(?:\s+\w+){0,3}\s*:?\s*$")
                                 .is_match(self.before(clock.span.start)))
                 })
                 .collect();
@@ -561,5 +571,5 @@ word_rules! {
     OTHER_AFTER = r"^(?:[ -]?nav\b|(?:/\w+)?(?: (?:sales|shop|floor|cafe|café|bar|kitchen|retail|store|counter|assistant))* (?:job|role|position|vacancy|shift|shifts|assistant|girl|boy|lad|staff)\b|\s*(?:is the (?:deadline|closing)|\(?(?:deadline|closing date|at the latest)|latest\b|start date|in order to))";
     TIME_OTHER_BEFORE = r"(?:\b(?:preceded|followed|arrive|arriving|arrival|be there|get there|turn up|check in|log in|log on|dial in|sign in|come|report|doors open|building opens|reception opens|gates? opens?|car park opens|finish(?:es|ed|ing)?|ends?(?:ing)?|over|done|lasts?|wrap up|until|till|office hours|hours|open(?: from)?|opening hours|between|lines (?:are )?open|available(?: from| between| until)?|reach(?:able| me| us)?|lunch|break|tour|bus|train|coach|shuttle|taxi|flight|shift(?: is| starts| runs)?|shifts|works?|working hours|phone (?:us|me)|call (?:us|me)|ring (?:us|me)|text (?:us|me))\b(?:\s+(?:at|by|from|is|are|about|around|after|before|it|up|the|runs|leaves|departs|on|for|reception|us|me|then|to|no|later|than|on \d\S*|or))*\s*[:(]?\s*)$";
     TIME_OTHER_AFTER = r"^(?:\s*(?:arrival|finish|registration|lunch|tour|on arrival|to 5|at the latest|latest\b|close\b))";
-    OTHER_SENTENCE = r"\b(?:(?:hear|be in touch|come back to you|get back to you|decision|outcome|results?|feedback|let you know|notif(?:y|ied)) (?:\w+ ){0,6}(?:by|on|before|after|within|no later)\b|hear (?:\w+ ){0,4}from\b|closing date|application deadline|deadline (?:for|to|is)|office hours|opening hours|(?:job|role|post|contract|training|induction|successful candidate\w*|position) (?:\w+ ){0,4}(?:starts|start|begins|commence|would start|will start)\b|out of office|on annual leave|i(?:'m| am| will be|'ll be) (?:away|on leave|on holiday|out of the office)|(?:our|the) (?:offices?|lines|reception|phones?|switchboard) (?:is|are) (?:open|closed|staffed)|lines are open|please (?:submit|send|return|upload|email|complete) [^.]{0,60}\b(?:by|before|no later)\b|links? (?:will )?expires?|mon(?:day)?\s*(?:-|–|to)\s*fri(?:day)?|(?:preceding|previous) (?:day|afternoon|evening|morning)|(?:day|evening|night) before|(?:call|ring|phone|speak to|talk to) you (?:\w+ ){0,4}to (?:prep\w*|brief|go through|run through|talk (?:you )?through)\b)";
+    OTHER_SENTENCE = r"\b(?:(?:test|exercise|task|assignment|case study|questionnaire)\b[^.]{0,30}\b(?:be (?:e-?mailed|sent|released|shared)|(?:return|submit|upload)\w*)\b|(?:return|submit|send) (?:it|this|them) (?:back )?by\b|(?:hear|be in touch|come back to you|get back to you|decision|outcome|results?|feedback|let you know|notif(?:y|ied)) (?:\w+ ){0,6}(?:by|on|before|after|within|no later)\b|hear (?:\w+ ){0,4}from\b|closing date|application deadline|deadline (?:for|to|is)|office hours|opening hours|(?:job|role|post|contract|training|induction|successful candidate\w*|position) (?:\w+ ){0,4}(?:starts|start|begins|commence|would start|will start)\b|out of office|on annual leave|i(?:'m| am| will be|'ll be) (?:away|on leave|on holiday|out of the office)|(?:our|the) (?:offices?|lines|reception|phones?|switchboard) (?:is|are) (?:open|closed|staffed)|lines are open|please (?:submit|send|return|upload|email|complete) [^.]{0,60}\b(?:by|before|no later)\b|links? (?:will )?expires?|mon(?:day)?\s*(?:-|–|to)\s*fri(?:day)?|(?:preceding|previous) (?:day|afternoon|evening|morning)|(?:day|evening|night) before|(?:call|ring|phone|speak to|talk to) you (?:\w+ ){0,4}to (?:prep\w*|brief|go through|run through|talk (?:you )?through)\b)";
 }

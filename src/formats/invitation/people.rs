@@ -102,7 +102,8 @@ impl Letter<'_> {
                 || rest.starts_with(" – ")
                 || rest.starts_with(" - ")
                 || rest.starts_with('!')
-                || rest.starts_with(": "));
+                || rest.starts_with(": ")
+                || pattern!(r"^ (?:its|it['’]s|this is) (?-i:[A-Z])").is_match(rest));
         let speaks = rest.trim() == ","
             || pattern!(
                 r"\b(?:you|u|your|ur|here|interview|this is|it's|its|confirmed|luck|below)\b"
@@ -116,11 +117,11 @@ impl Letter<'_> {
 
     fn labelled_candidate(&self) -> Option<Person> {
         let label = pattern!(
-            r"(?m)^[\s*|•-]*(?:candidate(?:'s)?(?: name)?|applicant(?: name)?|interviewee|invitee|name|full name|attn|attention|to|for the attention of|attendee|for)\**\s*[:|]\s*\**"
+            r"(?m)^[\s*|•-]*(?:candidate(?:'s)?(?: name)?|applicant(?: name)?|interviewee|invitee|name|full name|attn|attention|to|for the attention of|attendee|guest|for)\**\s*[:|]\s*\**"
         );
         let places = self.find(label, &self.own);
         places.into_iter().find_map(|span| {
-            let weak = pattern!(r"^\W*(?:for|to|attention)\b").is_match(self.at(&span));
+            let weak = pattern!(r"^\W*(?:for|to|attention|guest)\b").is_match(self.at(&span));
             self.person_at(span.end)
                 .filter(|person| !weak || person.words > 1)
         })
@@ -318,7 +319,7 @@ impl Letter<'_> {
     }
 
     /// The folded first labels of all hosts: a "name" that is one of them is the firm's.
-    fn hosts_of_addresses(&self) -> Vec<String> {
+    pub fn hosts_of_addresses(&self) -> Vec<String> {
         let addresses = self.addresses(&(0..self.text.len())).into_iter();
         addresses
             .filter_map(|address| self.at(&address).split('@').nth(1))
@@ -341,7 +342,7 @@ impl Letter<'_> {
     /// "If you need to cancel, contact Quentin Abioye".
     fn named_for_changes(&self) -> Vec<Person> {
         let cue = pattern!(
-            r"\b(?:contact|call|ring|phone|telephone|text|e-?mail|mail|write to|reach out to|reach|get in touch with|in touch with|get hold of|speak (?:to|with)|talk to|notify|tell|let|message|ping|whatsapp|reply to|respond to|liaise with|inform|answer to|ask|directed to|addressed to|send (?:a|an) (?:e-?mail|message|text) to|drop|(?-i:via|through)|advise|give|attendance with|availability with|confirm (?:\w+ ){1,3}(?:with|to)|appointment with|call from|word to|(?:direct|address|send|refer|put) (?:\w+ ){1,4}to|(?:quer(?:y|ies)|questions?|enquiries) to|confirm (?:with|to)|cancel with|arrange with|rebook with|buzz)\s+(?:me,?\s+)?(?:(?:your|our|my|the|his|her|a|an|this|vacancy|holder|campaign|job|hr|recruitment|recruiting|interview|interviews|hiring|talent|acquisition|practice|office|team|team's|department|dept|colleague|coordinator|co-ordinator|manager|administrator|assistant|officer|recruiter|secretary|pa|ea|partner|lead|contact|person|directly|scheduler|scheduling|people|resourcing|adviser|advisor|specialist|business|head|of|campus|named|executive|personal|school|hr's|site|clinic|ward|store|branch|shop|admin|consultant|graduate|staff|panel|chair|above|below|deputy|operations|liaison|clerk|bursar|receptionist|host)[,:]?\s+)*"
+            r"\b(?:contact|call|ring|phone|telephone|text|e-?mail|mail|write to|reach out to|reach|get in touch with|in touch with|get hold of|speak (?:to|with)|talk to|notify|tell|let|message|ping|whatsapp|reply to|respond to|liaise with|inform|answer to|ask|directed to|addressed to|send (?:a|an) (?:e-?mail|message|text) to|drop|(?-i:via|through)|advise|give|attendance with|availability with|confirm (?:\w+ ){1,6}(?:with|to)|appointment with|call from|word to|(?:direct|address|send|refer|put) (?:\w+ ){1,4}to|(?:quer(?:y|ies)|questions?|enquiries) to|confirm (?:with|to)|cancel with|arrange with|rebook with|buzz)\s+(?:me,?\s+)?(?:(?:your|our|my|the|his|her|a|an|this|vacancy|holder|campaign|job|hr|recruitment|recruiting|interview|interviews|hiring|talent|acquisition|practice|office|team|team's|department|dept|colleague|coordinator|co-ordinator|manager|administrator|assistant|officer|recruiter|secretary|pa|ea|partner|lead|contact|person|directly|scheduler|scheduling|people|resourcing|adviser|advisor|specialist|business|head|of|campus|named|executive|personal|school|hr's|site|clinic|ward|store|branch|shop|admin|consultant|graduate|staff|panel|chair|above|below|deputy|operations|liaison|clerk|bursar|receptionist|host)[,:]?\s+)*"
         );
         let mut found = Vec::new();
         // "Inform the Committee Secretary, Dr Anselm Brandt", "Questions or changes: Sindre Aas"
@@ -487,7 +488,10 @@ impl Letter<'_> {
 
     /// "Ingrid Solheim · 1st · Head of People": the card above a message of a network.
     fn card(&self) -> Option<Person> {
-        let degree = self.find(pattern!(r"(?m)\s*[·•|]\s*(?:1st|2nd|3rd)\b"), &self.own);
+        let degree = self.find(
+            pattern!(r"(?m)\s*[·•|]\s*(?:1st|2nd|3rd|\d{1,2}:\d\d)\b"),
+            &self.own,
+        );
         let person = self.person_before(degree.first()?.start)?;
         let alone = self.line_at(person.span.start).start == person.span.start;
         alone.then_some(person)
@@ -557,7 +561,7 @@ impl Letter<'_> {
         let lower = word.chars().next().is_some_and(char::is_lowercase)
             && word.len() >= 3
             && !NO_GREETED.contains(word.as_str());
-        (lower && pattern!(r"^\s+(?:from|at|with|w/|@) ?(?:the )?[A-Za-z]").is_match(follows)).then(
+        (lower && pattern!(r"^(?:\s+(?:from|at|with|w/|@) ?(?:the )?[A-Za-z]|,? (?:the )?(?:(?:duty|shift|store|shop|assistant|general|hiring|kitchen|bar) )?(?:manager|owner|supervisor) (?:from|at|of|here)\b)").is_match(follows)).then(
             || Person {
                 span: place..place + word.len(),
                 words: 1,
@@ -674,11 +678,13 @@ impl Letter<'_> {
                     || pattern!(r"^(?:at|from|@|of) (?:the )?(?-i:[A-Z])[^.!?]{0,40}$")
                         .is_match(rest)
                     || (rest.starts_with([',', '/', '|'])
-                        && (person.words > 1 || self.is_firm_behind(person.span.end + 1))
+                        && (person.words > 1
+                            || self.is_firm_behind(person.span.end + 1)
+                            || pattern!(r"^, (?:PA|EA|HR|head|owner|admin\w*|manager|director|recruiter|secretary|reception\w*)\b[^.!?]{0,50}$").is_match(rest))
                         && !after_comma
                         && !rest.contains(". "));
                 let formula = pattern!(
-                    r"\b(?:thanks|ta|cheers|regards|best|thx|tks|rgds|love|wishes|bye)[,.!]?\s*$"
+                    r"\b(?:thanks|thank you|ta|cheers|regards|best|thx|tks|rgds|love|wishes|bye)[,.!]?\s*$"
                 )
                 .is_match(self.text[line.start..place.end].trim_end());
                 if closes && (!after_comma || formula) {
@@ -720,8 +726,10 @@ impl Letter<'_> {
             .find(label, &self.own)
             .into_iter()
             .filter_map(|span| {
-                self.person_at(span.end)
-                    .filter(|person| self.only_titles(span.end, person.span.start))
+                self.person_at(span.end).filter(|person| {
+                    self.only_titles(span.end, person.span.start)
+                        && !self.text[person.span.end..].starts_with(" on behalf of")
+                })
             })
             .collect();
         let from_top = self

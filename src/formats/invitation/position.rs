@@ -3,7 +3,8 @@
 //! Must not know the company.
 
 use super::firm::looks_like_firm;
-use super::lists::{LINKS, NO_WORK, STOPS, WORK};
+use super::lists::{FIELDS, LINKS, NO_WORK, STOPS, WORK};
+use super::reach::folded;
 use super::text::{Letter, Span, pattern, trimmed};
 
 /// What the readers of work need to know beside the text.
@@ -16,7 +17,7 @@ pub(super) struct Known<'a> {
 impl Letter<'_> {
     /// Finds the position that the interview is for.
     pub fn position(&self, known: &Known<'_>) -> Option<Span> {
-        let subject = self.head_field("subject");
+        let subject = self.head_field("subject").or_else(|| self.head_field("re"));
         let own = self
             .position_in(&self.own)
             .filter(|found| !self.is_below_a_name(found));
@@ -94,6 +95,7 @@ impl Letter<'_> {
             .or_else(|| self.position_before_noun(within))
             .or_else(|| self.position_after_for(within))
             .or_else(|| self.position_in_brackets(within))
+            .or_else(|| self.position_applied_for(within))
     }
 
     /// "Job Title: Staff Nurse", "| Role | Podcast Producer |".
@@ -130,6 +132,7 @@ impl Letter<'_> {
         }
         let end = firm_behind_comma(&said[..end]).unwrap_or(end);
         let span = trimmed(self.text, &(rest.start..rest.start + end));
+        let span = span.start..span.end + self.field_behind_dash(&span).unwrap_or(0);
         let words = self.at(&span).split_whitespace().count();
         (words > 0
             && words <= 10
@@ -246,7 +249,7 @@ impl Letter<'_> {
         let start = sentence.start.max(within.start);
         let before = self.text.get(start..place)?;
         let article = pattern!(
-            r"(?:\b(?:the|our|a|an|your|this|for|re|about|regarding|as|of|ur|that|my|their|his|new|open|advertised|vacant|following|and|on|is|today's|tomorrow's|scheduled|upcoming|to|with|or|initial|first|second|final|virtual|informal|short|confirmed|booked|job|discuss|in|at|from|first-round|round|stage|online|remote|1st|2nd|video|phone|telephone|zoom|teams|face-to-face|in-person|into|permanent|temporary|part-time|full-time|seasonal|casual|interim|fixed-term|still|available)\s+|[:;,(–—|\x22“”*]\s*|\s-\s|'s\s+|’s\s+|^\s*)[“\x22*]*"
+            r"(?:\b(?:the|our|a|an|your|this|next|for|re|about|regarding|as|of|ur|that|my|their|his|new|open|advertised|vacant|following|and|on|is|today's|tomorrow's|scheduled|upcoming|to|with|or|initial|first|second|final|virtual|informal|short|confirmed|booked|job|discuss|in|at|from|first-round|round|stage|online|remote|1st|2nd|video|phone|telephone|zoom|teams|face-to-face|in-person|into|permanent|temporary|part-time|full-time|seasonal|casual|interim|fixed-term|still|available)\s+|[:;,(–—|\x22“”*]\s*|\s-\s|'s\s+|’s\s+|^\s*)[“\x22*]*"
         );
         let last = article
             .find_iter(before)
@@ -311,7 +314,7 @@ impl Letter<'_> {
     /// "Interview for Care Coordinator", "as front desk officer".
     fn position_after_for(&self, within: &Span) -> Option<Span> {
         let cue = pattern!(
-            r"\b(?:for|as|regarding|re|re:|about|concerning|to be|apply to be|become|to|need|needs|hiring|seeking|recruiting|find)\s+(?:(?:the|our|a|an|your|their|its|new|open|next)\s+)*[“\x22*]*"
+            r"\b(?:for|as|regarding|re|re:|about|concerning|to be|apply to be|become|to|need|needs|hiring|seeking|recruiting|find)\s+(?:(?:the|our|a|an|your|their|its|new|open|next|first|second)\s+)*[“\x22*]*"
         );
         let mut weak = None;
         for span in self.find(cue, within) {
@@ -319,6 +322,10 @@ impl Letter<'_> {
             let word = self.at(&span).to_lowercase();
             let looks = pattern!(r"\b(?:we|and|they|also) look\s+$").is_match(&before);
             if pattern!(r"\b(?:ask|asking|look|report)\s+$").is_match(&before) && !looks {
+                continue;
+            }
+            // "We're looking for a nurse" is about nobody called Looking.
+            if word.starts_with("re") && before.ends_with(['\'', '’']) {
                 continue;
             }
             // "Recruiting Coordinator" is somebody's title.
@@ -348,6 +355,7 @@ impl Letter<'_> {
                 || (about_interview && (word.starts_with(['a', 'f']) || word.starts_with("to be"))
                     || word.starts_with("regarding")
                     || word.starts_with("re")
+                    || word.starts_with("hiring")
                     || word.starts_with("concerning"))
             {
                 if is_title_case(said) {
@@ -357,6 +365,19 @@ impl Letter<'_> {
             }
         }
         weak
+    }
+
+    /// "Your application as Sachbearbeiterin Einkauf at …": whatever the words, they are the work.
+    fn position_applied_for(&self, within: &Span) -> Option<Span> {
+        let cue = pattern!(
+            r"\b(?:application|apply|applied|applying) (?:as|for the (?:post|position|role) of)\s+(?:an?\s+|the\s+|our\s+)?"
+        );
+        self.find(cue, within).into_iter().find_map(|span| {
+            let found = self.position_at(span.end)?;
+            let said = self.at(&found);
+            (is_title_case(said) && said.starts_with(char::is_uppercase) && !looks_like_firm(said))
+                .then_some(found)
+        })
     }
 
     /// "(Bilingual Payroll Clerk, Granja Viva Foods)", or a sentence that is only a list.
@@ -405,8 +426,35 @@ impl Letter<'_> {
             return span.start..span.end + len;
         }
         let tail = grade.map(|grade| grade.end());
-        let tail = tail.or_else(|| specialism(&self.text[span.end..]));
+        let tail = tail
+            .or_else(|| specialism(&self.text[span.end..]))
+            .or_else(|| self.field_behind_dash(&span));
         span.start..span.end + tail.unwrap_or(0)
+    }
+
+    /// "Assistant Manager - Credit Risk.": the field ends the sentence, and no firm of this name is
+    /// spoken of anywhere else.
+    fn field_behind_dash(&self, span: &Span) -> Option<usize> {
+        let rest = &self.text[span.end..];
+        let dash = pattern!(
+            r"^ [–-] ((?-i:[A-Z])[\w&'’]+(?: (?:&|and|of|(?-i:[A-Z])[\w&'’]+)){0,3})(?:\.?\s*(?:\n|$)|\. )"
+        );
+        let field = dash.captures(rest)?.get(1)?;
+        let said = field.as_str();
+        let elsewhere =
+            self.text[..span.start].contains(said) || rest[field.end()..].contains(said);
+        let terms = pattern!(
+            r"\b(?:interview|round|stage|time|permanent|temporary|contract|remote|hybrid|onsite|office|shifts?|days?|nights?|london|ref|invitation|call)\b"
+        );
+        (has_work(self.at(span))
+            && !elsewhere
+            && !looks_like_firm(said)
+            && !terms.is_match(said)
+            && said
+                .split_whitespace()
+                .any(|word| FIELDS.contains(&word.to_lowercase()))
+            && !self.hosts_of_addresses().contains(&folded(said)))
+        .then_some(field.end())
     }
 
     /// Reads a position that begins at the place.
@@ -512,7 +560,7 @@ impl Letter<'_> {
 
     /// "Lecturer in Marine Biology": who teaches does so in a field.
     fn field_follows(&self, begin: usize, place: usize) -> bool {
-        pattern!(r"\b(?:lecturer|professor|reader|fellow|researcher|tutor|instructor|studentship|chair|associate)\s*$")
+        pattern!(r"\b(?:lecturer|lectureship|professor|professorship|reader|fellow|fellowship|researcher|tutor|instructor|studentship|chair|associate)\s*$")
             .is_match(self.between(begin, place))
             && pattern!(r"^in (?-i:[A-Z])").is_match(&self.text[place..])
     }
@@ -629,7 +677,10 @@ fn specialism(rest: &str) -> Option<usize> {
         .is_match(words);
     let firm_follows =
         pattern!(r"^ (?:at|with) (?:the )?(?-i:[A-Z])").is_match(&rest[whole.end()..]);
-    (shift || !terms && (short || firm_follows)).then_some(whole.end())
+    let field = words
+        .split([' ', '/', ',', '&'])
+        .any(|word| FIELDS.contains(&word.to_lowercase()));
+    (shift || !terms && (short || firm_follows || field)).then_some(whole.end())
 }
 
 fn firm_behind_comma(said: &str) -> Option<usize> {

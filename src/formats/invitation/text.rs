@@ -317,6 +317,21 @@ fn opened_forward(
     Some((head, body, cut))
 }
 
+/// Tells whether a rule opens or closes the joining details of a meeting, below which the writer
+/// goes on: another rule follows or stood above, and no header of a mail does.
+fn frames_a_block(text: &str, place: usize) -> bool {
+    let rule = |line: &str| pattern!(r"^\s*_{8,}\s*$").is_match(line);
+    let joins = pattern!(r"\b(?:microsoft teams|join (?:on|the meeting|zoom)|meeting id)\b");
+    let below = &text[place..];
+    let mut pieces = below.split('\n').skip(1);
+    let inner: Vec<&str> = pieces.by_ref().take_while(|line| !rule(line)).collect();
+    let opens = joins.is_match(&inner.join("\n")) && pieces.any(|line| !line.trim().is_empty());
+    let mut above = text[..place].rsplit('\n').skip(1);
+    let block: Vec<&str> = above.by_ref().take_while(|line| !rule(line)).collect();
+    let closes = joins.is_match(&block.join("\n")) && text[..place].matches("________").count() > 1;
+    opens || closes && !inner.join("").trim().is_empty()
+}
+
 /// Tells whether below lines that begin with `>` others follow.
 fn own_words_follow(text: &str, place: usize) -> bool {
     let mut below = text[place..].lines().map(str::trim);
@@ -338,6 +353,7 @@ fn quote_start(text: &str, lines: &[Line], from: usize) -> Option<usize> {
                     .is_match(next)
             });
         let own_block = lone_from
+            || pattern!(r"^\s*_{8,}\s*$").is_match(words) && frames_a_block(text, line.span.end)
             || words.trim_start().starts_with('>') && own_words_follow(text, line.span.end);
         if said && !own_block && marker.is_match(words) {
             return Some(line.span.start);

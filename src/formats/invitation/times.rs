@@ -233,7 +233,7 @@ impl Letter<'_> {
             Some(Raw::new(span, found[1].parse().ok()?, 0))
         });
         self.each(
-            pattern!(r"(?:\bat|@|\babout|\baround|\bsay|\bdo)\s?(\d{1,2})\b"),
+            pattern!(r"(?:\bat|@|\babout|\baround|\bsay|\bdo|\b(?:still|all|you\'re|we\'re|are) (?:set |booked |good )?(?:on )?for)\s?(\d{1,2})\b"),
             within,
             raw,
             |found, span| self.bare_hour(found, span),
@@ -336,7 +336,7 @@ impl Letter<'_> {
             .unwrap_or("")
             .to_lowercase();
         let follows = pattern!(
-            r"^(?:on|sharp|prompt|ok|okay|in|tomorrow|today|for|if|with|at|to|and|or|this|next|please|pls|but|so|then|we|i|it|works|suits|is|would|should|will|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|bst|gmt|est|edt|cet|pst|pdt|cest|utc|ish|x+|ta|cheers|thanks|ur|u)\b"
+            r"^(?:on|sharp|prompt|ok|okay|in|tomorrow|today|for|if|with|at|to|and|or|this|next|please|pls|but|so|then|we|i|it|works|suits|is|would|should|will|when|after|straight|eastern|central|mountain|pacific|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|bst|gmt|est|edt|cet|pst|pdt|cest|utc|ish|x+|ta|cheers|thanks|ur|u)\b"
         );
         let alone = !rest.starts_with(' ')
             || word.is_empty()
@@ -372,7 +372,7 @@ impl Letter<'_> {
         // "9.30" may be anything; a dot alone is a time only where a time is awaited.
         let opens_line = before.trim_end_matches([' ', '\t']).ends_with('\n')
             && pattern!(r"^(?:\s*[–-]\s*\d|[ \t]+[a-z])").is_match(after);
-        sign == "." && tail.is_empty() && !opens_line && !pattern!(r"(?:\bat|@|time|from|for|:|,|–|-|—|to|\d{4}|day|day\.?|\d(?:st|nd|rd|th)?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ch|il|st|ber|ary|mon|tues?|weds?|thurs?|fri|sat|sun|\(|\||about|around|say|tomorrow|morning|afternoon|arvo|evening|to|is|and|or|do|make|manage|offer|say|either)\s*$").is_match(before)
+        sign == "." && tail.is_empty() && !opens_line && !pattern!(r"(?:\bat|@|time|from|for|:|,|–|-|—|to|\d{4}|day|day\.?|\d(?:st|nd|rd|th)?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ch|il|st|ber|ary|mon|tues?|weds?|thurs?|fri|sat|sun|\(|\||about|around|say|tomorrow|tmrw|tmw|tomoz|2moro|tonight|today|morning|afternoon|arvo|evening|to|is|and|or|do|make|manage|offer|say|either)\s*$").is_match(before)
     }
 
     /// Gives each time its half of the day: its own words, its range's end, its sentence's, the office day.

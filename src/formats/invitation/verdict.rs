@@ -137,7 +137,7 @@ fn signs() -> [Sign; 7] {
         other(
             1,
             pattern!(
-                r"\b(?:(?:meet|see|seeing|talk|talking|speak|speaking|chat|chatting|call|ring|phone|zoom)(?: to| with| through)? (?:you|u|us|our|the (?:team|owner|manager))\b|(?:chat|conversation|call|session|meeting|screen|screening|panel) (?:with|about)|(?:first|initial) conversation|come (?:in|along|over|by|down|round|up|out|through|thru|back|and)|(?:pop|drop|swing|call|stop) (?:in|by|over|round)|ask for (?:me|him|her)|invit\w+ (?:you|to)|invite)\b"
+                r"\b(?:(?:meet|see|seeing|talk|talking|speak|speaking|chat|chatting|call|ring|phone|zoom)(?: to| with| through)? (?:you|u|us|our|the (?:team|owner|manager))\b|(?:chat|conversation|call|session|meeting|screen|screening|panel) (?:with|about)|(?:first|initial) conversation|come (?:see|in|along|over|by|down|round|up|out|through|thru|back|and)|(?:pop|drop|swing|call|stop) (?:in|by|over|round)|ask for (?:me|him|her)|invit\w+ (?:you|to)|invite)\b"
             ),
         ),
         other(
@@ -159,7 +159,7 @@ fn invites_you() -> &'static regex_lite::Regex {
 /// Words for what one applies for.
 fn speaks_of_work() -> &'static regex_lite::Regex {
     pattern!(
-        r"\b(?:job|role|position|post|vacancy|opening|internship?|apprentice(?:ship)?|placement|application|applied|applying|cv|resume|hiring|shifts?|trial|place|gig|recruiter|recruiting|recruitment|scheme|panel|crew|mandate)\b|\b(?:executive search|search consultant|headhunt\w*)\b|\bfind (?:their|its|our) (?:next|new)\b|\b(?:looking for|about|weekend|evening|part-time|full-time) (?:[\w-]+ )?work\b"
+        r"\b(?:job|role|position|post|vacancy|opening|internship?|apprentice(?:ship)?|placement|application|applied|applying|cv|resume|hiring|shifts?|trial|place|gig|recruiter|recruiting|recruitment|scheme|panel|crew|mandate)\b|\b(?:executive search|search consultant|headhunt\w*)\b|\bfind (?:their|its|our) (?:next|new)\b|\b(?:looking for|about|weekend|evening|part-time|full-time|after|you want|wanting) (?:[\w-]+ )?work\b"
     )
 }
 
@@ -210,17 +210,17 @@ fn rules() -> [Rule; 13] {
         },
         Rule {
             pattern: pattern!(
-                r"(?:\b(?:thank(?:s| you)(?: so much| very much| again)? for (?:coming (?:in|along|to)|attending|interviewing|meeting (?:with )?(?:us|me)|taking the time to (?:interview|meet|come|speak)|your time (?:at|during|yesterday|last|on|today)|joining us)|(?:lovely|great|nice|good|pleasure|enjoyed) (?:to meet|meeting|talking to|speaking with|interviewing) you (?:yesterday|on|last|today|this morning|at)|feedback (?:from|on|following) your interview|following your (?:recent )?interview|after your interview (?:last|on|yesterday)|how did your interview go|pleased to offer you (?:the|a)|offer of employment|offer letter|job offer|rate your interview)\b)"
+                r"(?:\b(?:thank(?:s| you)(?: so much| very much| again)? for (?:coming (?:in|along|to)|attending|interviewing|meeting (?:with )?(?:us|me)|taking the time to (?:interview|meet|come|speak)|your (?:recent )?interview (?:with|at|on|for)|your time (?:at|during|yesterday|last|on|today)|joining us)|(?:lovely|great|nice|good|pleasure|enjoyed) (?:to meet|meeting|talking to|speaking with|interviewing) you (?:yesterday|on|last|today|this morning|at)|feedback (?:from|on|following) your interview|following your (?:recent )?interview|after your interview (?:last|on|yesterday)|how did your interview go|pleased to offer you (?:the|a)|offer of employment|offer letter|job offer|rate your interview)\b)"
             ),
             unless: pattern!(
-                r"\b(?:second|2nd|next|final|third|another|follow-up|further|last) (?:round |stage )?(?:interview|stage|round|conversation|meeting|chat|step)|\binvit\w+ you|\b(?:like|love|want) to (?:set up|arrange|schedule|book|organi[sz]e)\b|\b(?:scheduled|booked|arranged|confirm\w*) (?:your|an?|the) (?:\w+ ){0,2}interview\b|shall we|let's (?:say|meet)|how about|come back|back (?:in|for)\b|round (?:two|three|[23])|again on|like you to (?:meet|come)|meet (?:the|our)\b|(?:slot|time|date|details|invitation) for (?:your|the|an) (?:\w+ )?interview|(?:your|the|an) (?:\w+ ){0,2}interview (?:is|will (?:be|take)|has been (?:arranged|booked|scheduled|set))\b"
+                r"\b(?:second|2nd|next|final|third|another|follow-up|further|last) (?:round |stage )?(?:interview|stage|round|conversation|meeting|chat|step)|\binvit\w+ you|\b(?:like|love|want) to (?:set up|arrange|schedule|book|organi[sz]e)\b|\b(?:scheduled|booked|arranged|confirm\w*) (?:your|an?|the) (?:\w+ ){0,2}interview\b|shall we|let's (?:say|meet)|how about|come back|back (?:in|for)\b|round (?:two|three|[23])|\b(?:trial (?:shift|day)|(?:assessment|selection) (?:day|centre|center))\b|here(?:'s| is) the info\w*|(?:would|'d) (?:like|love) to (?:meet|invite|interview|see|have|bring) you|\band \w+ would (?:like|love) to meet|again on|like you to (?:meet|come)|meet (?:the|our)\b|(?:slot|time|date|details|invitation) for (?:your|the|an) (?:\w+ )?interview|(?:your|the|an) (?:\w+ ){0,2}interview (?:is|will (?:be|take)|has been (?:arranged|booked|scheduled|set))\b"
             ),
             kind: InvitationKind::Other,
             sentence: "The text looks back on an interview.",
         },
         Rule {
             pattern: pattern!(
-                r"\b(?:jobs? (?:alert|matches|you may|recommended|picks)|new jobs (?:for|matching|in)|recommended (?:for you|jobs)|jobs matching|interview tips|interview (?:technique|practice|prep\w*|workshop|coaching|drop-in)|tips for (?:your|acing)|ace your (?:next )?interview|how to (?:ace|prepare|answer|nail)|webinar|newsletter|(?:careers?|jobs?|recruitment|hiring|graduate|employer) (?:fair|evening|event|night|expo|showcase)|(?:information|info|taster) (?:session|evening)|industry day|careers? day|cv (?:checks?|clinic|workshop)|live q ?& ?a|register (?:here|now|your (?:place|interest))|course|sign up|limited places|discount|\d+ new jobs|complete your (?:profile|application)|finish your application)\b"
+                r"\b(?:jobs? (?:alert|matches|you may|recommended|picks)|new jobs (?:for|matching|in)|recommended (?:for you|jobs)|jobs matching|interview tips|interview (?:technique|practice|prep\w*|workshop|coaching|drop-in)|tips for (?:your|acing)|ace your (?:next )?interview|how to (?:ace|prepare|answer|nail)|webinar|newsletter|\bmeet-?up (?:is|on|at)\b|\bunsubscribe (?:any ?time|here)\b|(?:careers?|jobs?|recruitment|hiring|graduate|employer) (?:fair|evening|event|night|expo|showcase)|(?:information|info|taster) (?:session|evening)|industry day|careers? day|cv (?:checks?|clinic|workshop)|live q ?& ?a|register (?:here|now|your (?:place|interest))|course|sign up|limited places|discount|\d+ new jobs|complete your (?:profile|application)|finish your application)\b"
             ),
             unless: pattern!(
                 r"\b(?:your interview|invit\w+ you (?:to|for)(?: an?| our)? (?:\w+ ){0,3}(?:interview|assessment)|interview (?:on|at|is|has been|for the)|would like to (?:meet|interview|speak)|invited to (?:an? )?(?:\w+ )?interview|(?:love|like) to (?:meet|interview|have|talk|see|chat|set)|come in|trial (?:shift|day)|can (?:u|you)|(?:love|like) (?:for )?you to (?:interview|come|meet))\b"
@@ -238,7 +238,7 @@ fn rules() -> [Rule; 13] {
         },
         Rule {
             pattern: pattern!(
-                r"\b(?:(?:be|get) in touch if [^.!?]{0,80}\binterview|(?:be|get) in touch (?:\w+ ){0,4}(?:about|to arrange|regarding|with) (?:an? )?(?:interview|next steps)|if (?:you are|you're|your application is) (?:shortlisted|selected|successful)|shortlisted (?:candidates|applicants) will be|(?:candidates|applicants|those|people) (?:who are |that are )?(?:selected|chosen|shortlisted)[^.!?]{0,40}will be (?:contacted|notified|invited|informed)|(?:will|would|may|might|could) (?:contact|notify|inform|invite|reach out(?: to)?)(?: (?:you|shortlisted|successful|those|to))?[^.!?]{0,60}(?:interview|shortlist)|interviews (?:are expected to|will) (?:take place|be held))\b"
+                r"\b(?:(?:be|get) in touch if [^.!?]{0,80}\binterview|(?:be|get) in touch (?:\w+ ){0,4}(?:about|to arrange|regarding|with) (?:an? )?(?:interview|next steps)|if (?:you are|you're|your application is) (?:shortlisted|selected|successful)|shortlisted (?:candidates|applicants) will be|(?:candidates|applicants|those|people) (?:who are |that are )?(?:selected|chosen|shortlisted)[^.!?]{0,40}will be (?:contacted|notified|invited|informed)|(?:will|would|may|might|could) (?:contact|notify|inform|invite|reach out(?: to)?)(?: (?:you|shortlisted|successful|those|to))?[^.!?]{0,60}(?:interview|shortlist)|(?:candidates|applicants) who [^.!?]{0,40}will receive|interviews (?:are expected to|will) (?:take place|be held))\b"
             ),
             unless: pattern!(
                 r"\b(?:invit(?:e|ing) you|been invited|you are invited|you're invited|your interview|you(?:'ve| have) been (?:shortlisted|selected)|(?:like|love|delighted|pleased) to (?:meet|see|interview|invite|have|offer)|come (?:in|along)|are you (?:free|available)|can you|could you|see you|your (?:slot|appointment|time)|you have been referred|you(?:'re| are) (?:through|shortlisted))\b"

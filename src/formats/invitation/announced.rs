@@ -171,6 +171,11 @@ impl Letter<'_> {
             }
         }
         self.firms_of_people(within, firms);
+        // "You're coming to see Margaret at The Laurels".
+        for span in self.find(pattern!(r"\b(?:see|meet|meeting|seeing) (?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:at|from|of)\s+"), within) {
+            let firm = self.firm_at(span.end).filter(|firm| !self.is_place(firm));
+            push_firm(firms, firm, 5, false);
+        }
         // "Luke Shore from Brightside Academy Trust"
         for span in self.find(pattern!(r"\s(?:from|of|at)\s+"), within) {
             let person = self.person_before(span.start);
@@ -182,14 +187,16 @@ impl Letter<'_> {
             }
         }
         // "The place stays the same: Penhallow Groundworks, Unit 4"
-        for span in self.find(pattern!(r"(?:(?::|\bat|\bto)\s+|\()"), within) {
+        for span in self.find(pattern!(r"(?m)(?:(?::|\bat|\bto)\s+|\(|^)"), within) {
             let firm = self.firm_at(span.end).filter(|firm| {
                 looks_like_firm(self.at(firm))
                     && !self.is_place(firm)
-                    && pattern!(r"^,\s+(?:unit|suite|level|floor|plot|\d)")
+                    && pattern!(r"^,\s+(?:unit|suite|level|floor|plot|\d|(?-i:[A-Z])\w+ (?:road|street|lane|avenue|square)\b)")
                         .is_match(&self.text[firm.end..])
             });
-            push_firm(firms, firm, 5, false);
+            // A line that opens so may be a letterhead as well.
+            let points = if self.at(&span).is_empty() { 3 } else { 5 };
+            push_firm(firms, firm, points, false);
         }
         self.firms_before_verbs(within, firms);
         self.firms_introduced(within, firms);
@@ -270,7 +277,7 @@ impl Letter<'_> {
             let invites = pattern!(r"^(?:has (?:now |just )?invited|invites) you\b")
                 .is_match(self.text[span.start..].trim_start());
             let points = match (strong, signs) {
-                (true, _) if invites => 8,
+                (true, _) if invites => 9,
                 (true, _) => 6,
                 (false, true) => 5,
                 (false, false) => 4,

@@ -315,7 +315,7 @@ impl Letter<'_> {
     /// Tells whether a part of the text leaves the choice of a slot open.
     fn offers(&self, within: &Span) -> bool {
         pattern!(
-            r"\b(?:either|which (?:of|one|would|do you|works|suits|slot|time|day)|(?:choose|pick|select|book) (?:a|an|one|your|whichever|from|the|any)\b|whichever|prefer(?:red)?\b|(?:the )?following (?:times|dates|slots|options|days|availab)|(?:slots|times|dates|options) (?:are |is )?(?:available|open|below|free)|available (?:slots|times|dates)|any of (?:these|the|those)|one of (?:these|the following|those)|let (?:me|us) know (?:which|what)|what (?:works|suits|time)|option (?:a|b|1|2)|first choice|a few (?:times|slots)|could you (?:do|make) .{3,60} or|how about .{3,60} or|is .{3,50} or .{3,50} (?:better|ok|good)|can (?:do|offer) .{3,60} or)"
+            r"\b(?:or else|either|which (?:of|one|would|do you|works|suits|slot|time|day)|(?:choose|pick|select|book) (?:a|an|one|your|whichever|from|the|any)\b|whichever|prefer(?:red)?\b|(?:the )?following (?:times|dates|slots|options|days|availab)|(?:slots|times|dates|options) (?:are |is )?(?:available|open|below|free)|available (?:slots|times|dates)|any of (?:these|the|those)|one of (?:these|the following|those)|let (?:me|us) know (?:which|what)|what (?:works|suits|time)|option (?:a|b|1|2)|first choice|a few (?:times|slots)|could you (?:do|make) .{3,60} or|how about .{3,60} or|is .{3,50} or .{3,50} (?:better|ok|good)|can (?:do|offer) .{3,60} or)"
         )
         .is_match(self.at(within))
     }

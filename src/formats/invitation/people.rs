@@ -363,7 +363,10 @@ impl Letter<'_> {
             // "Your telephone interview for the Community Librarian post" asks nobody to telephone.
             let noun =
                 pattern!(r"^(?:telephone|phone|call|text)\s+interview\b").is_match(self.at(&span));
-            if noun || !named || !self.is_about_changes(&span) {
+            // "Contact the Control Room" names an office.
+            let office = pattern!(r"^ (?-i:Room|Desk|Office|Cent(?:re|er)|Team|Line|Unit|Department|Service|Reception|Point)\b")
+                .is_match(&self.text[person.span.end..]);
+            if noun || office || !named || !self.is_about_changes(&span) {
                 continue;
             }
             found.push(person);
@@ -394,7 +397,7 @@ impl Letter<'_> {
     fn is_about_changes(&self, span: &Span) -> bool {
         let sentence = self.sentence(span);
         let about = pattern!(
-            r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|cant\b|unable|not able|no good|not (?:suitable|convenient|possible)|unsuitable|inconvenient|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|to|attendance)|rsvp|decline|let .{0,40} know|get in touch|postpone|another (?:time|date|day)|alternat\w+|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
+            r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|cant\b|unable|not able|no good|worries|probs?|bother|not (?:suitable|convenient|possible)|unsuitable|inconvenient|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|to|attendance)|rsvp|decline|let .{0,40} know|get in touch|postpone|another (?:time|date|day)|alternat\w+|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
         );
         let elsewhere = pattern!(
             r"\b(?:on arrival|when you arrive|at reception|at the (?:gate|desk|door|counter)|adjustments?|accommodations?|accessib\w*|expenses|parking|technical|travel (?:claims?|booking)|visa|references)\b"
@@ -538,7 +541,7 @@ impl Letter<'_> {
                 if (opens || cue == "@") && named_company && !titled {
                     found.push(person);
                 }
-            } else if opens && cue == "from" && found.is_empty() {
+            } else if opens && matches!(cue.as_str(), "from" | "@") && found.is_empty() {
                 found.extend(self.uncapped_before(span.start));
             }
         }
@@ -590,7 +593,7 @@ impl Letter<'_> {
             && self.text[place..]
                 .trim_start_matches(" from")
                 .trim_start()
-                .starts_with(char::is_uppercase))
+                .starts_with(|c: char| c.is_uppercase() || c == '@'))
         .then_some(Person {
             span: start..before.len(),
             words: 1,
@@ -621,11 +624,15 @@ impl Letter<'_> {
                 }
             }
         }
-        // Of a block, the name stands above the firm.
+        // "Trish" above "GamesTalent": of two single words, the name stands above the firm.
+        let single = match found.as_slice() {
+            [below, above, ..] if self.line_index(below.1) == self.line_index(above.1) + 1 => {
+                Some(above)
+            }
+            _ => found.first(),
+        };
         let mut lines_up = found.iter();
-        let mut best = lines_up
-            .find(|(person, _)| person.words > 1)
-            .or(found.first());
+        let mut best = lines_up.find(|(person, _)| person.words > 1).or(single);
         for above in lines_up {
             let joined = best.is_some_and(|(below, _)| {
                 !self
@@ -675,6 +682,7 @@ impl Letter<'_> {
                     || matches!(rest, "." | "x" | "xx" | ":)" | "!")
                     || pattern!(r"^[\d+() -]{6,}$").is_match(rest)
                     || rest.starts_with('(')
+                    || pattern!(r"^(?:(?:&|and) (?:the |all )?\w+(?: \w+)?)?[.!]?\s*(?:[\w.+-]+@\S+)?$").is_match(rest)
                     || pattern!(r"^(?:at|from|@|of) (?:the )?(?-i:[A-Z])[^.!?]{0,40}$")
                         .is_match(rest)
                     || (rest.starts_with([',', '/', '|'])

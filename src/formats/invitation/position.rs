@@ -96,6 +96,7 @@ impl Letter<'_> {
             .or_else(|| self.position_after_for(within))
             .or_else(|| self.position_in_brackets(within))
             .or_else(|| self.position_applied_for(within))
+            .or_else(|| self.position_behind_job(within))
     }
 
     /// "Job Title: Staff Nurse", "| Role | Podcast Producer |".
@@ -200,7 +201,7 @@ impl Letter<'_> {
     /// "The role again: Actuarial Analyst II", "the position “Head of Fish Health”".
     fn position_announced(&self, within: &Span) -> Option<Span> {
         let cue = pattern!(
-            r"\b(?:position|post|role|job|vacancy)(?:(?: again| title| is)?\s*(?::|–|\bis(?: still)?|['’]s)\s+(?:that of\s+)?(?:an?\s+|the\s+|our\s+)?[“\x22'*]*|[ \t]+[“\x22‘']*)"
+            r"\b(?:position|post|role|job|vacancy)(?:(?: again| title| is)?\s*(?::|–|=|\bis(?: still)?|['’]s)\s+(?:that of\s+)?(?:an?\s+|the\s+|our\s+)?[“\x22'*]*|[ \t]+[“\x22‘']*)"
         );
         self.find(cue, within).into_iter().find_map(|span| {
             let found = self.position_at(span.end)?;
@@ -365,6 +366,16 @@ impl Letter<'_> {
             }
         }
         weak
+    }
+
+    /// "Same job (rigger)".
+    fn position_behind_job(&self, within: &Span) -> Option<Span> {
+        let cue = pattern!(r"\b(?:job|role|post|position|vacancy) \(");
+        self.find(cue, within).into_iter().find_map(|span| {
+            let found = self.position_at(span.end)?;
+            let closed = self.text[found.end..].starts_with(')');
+            (closed && has_work(self.at(&found))).then_some(found)
+        })
     }
 
     /// "Your application as Sachbearbeiterin Einkauf at …": whatever the words, they are the work.

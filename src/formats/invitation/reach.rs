@@ -239,7 +239,7 @@ impl Letter<'_> {
         )
         .is_match(said)
             && !said.starts_with("20 ")
-            || pattern!(r"^\d{4}-\d\d-\d\d").is_match(said);
+            || pattern!(r"^\d{4}-\d\d-\d\d|^\d{1,2}[./-]\d{1,2}[./-]20\d\d\b").is_match(said);
         let london = pattern!(r"^020[ -]?\d").is_match(said);
         let reference = pattern!(r"(?:ref(?:erence)?|job|req(?:uisition)?|vacancy|\bid|\bno\.|number|code|pin|passcode|password|case|ticket|invoice|#|\S/|=|[A-Z]-|postcode|zip|£|\$|€)[\s:#.]*$").is_match(before)
             && !pattern!(r"(?:phone|tel|telephone|mobile|cell|contact|call|direct|office|my|whatsapp)\.?\s*(?:number|no\.)[\s:.]*$").is_match(before)
@@ -270,7 +270,7 @@ impl Letter<'_> {
             r"^[^\n]{0,50}(?:\bpin\b|passcode|access code|conference id|meeting id|enter code|,,|#|\bcode\b|participant)"
         );
         let yours = pattern!(
-            r"(?:\b(?:(?:call|ring|phone|telephone|reach|contact|dial|text|whatsapp|try|calling|ringing) you\b[^.\n]{0,60}|your (?:number|phone|mobile|cell|telephone|contact number)\b[^.\n]{0,40}|the number (?:you|on your|in your|we have)[^.\n]{0,50}|we have (?:you|your)[^.\n]{0,40}|number (?:you )?listed[^.\n]{0,40}|number (?:on file|we hold)[^.\n]{0,20}|invitee[^.\n]{0,40}|candidate(?:'s)? (?:phone|number|mobile)[^.\n]{0,20}|applicant[^.\n]{0,20}|you (?:gave|provided|listed)[^.\n]{0,30}|will call)|\bto:?\s*)$"
+            r"(?:\b(?:(?:call|ring|phone|telephone|reach|contact|dial|text|whatsapp|try|calling|ringing) you\b[^.\n]{0,60}|your (?:number|phone|mobile|cell|telephone|contact number)\b[^.\n]{0,40}|the number (?:you|on your|in your|we have)[^.\n]{0,50}|we have (?:you|your)[^.\n]{0,40}|number (?:you )?listed[^.\n]{0,40}|number (?:on file|we hold)[^.\n]{0,20}|invitee[^.\n]{0,40}|candidate(?:'s)? (?:phone|number|mobile)[^.\n]{0,20}|applicant[^.\n]{0,20}|you (?:gave|provided|listed)[^.\n]{0,30}|will call(?: you)?(?: on| at)?\s*:?\s*)|\bto:?\s*)$"
         );
         let yours_after = pattern!(
             r"^[^.\n]{0,20}(?:\(?the number (?:on|in|from) your|\bis (?:still )?(?:the right|correct|your|the best)|\(your|as the number|which you gave|you (?:gave|provided|listed)|- is that|right\?|correct\?)"

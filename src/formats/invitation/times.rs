@@ -336,7 +336,7 @@ impl Letter<'_> {
             .unwrap_or("")
             .to_lowercase();
         let follows = pattern!(
-            r"^(?:on|sharp|prompt|ok|okay|in|tomorrow|today|for|if|with|at|to|and|or|this|next|please|pls|but|so|then|we|i|it|works|suits|is|would|should|will|when|after|straight|eastern|central|mountain|pacific|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|bst|gmt|est|edt|cet|pst|pdt|cest|utc|ish|x+|ta|cheers|thanks|ur|u)\b"
+            r"^(?:on|sharp|prompt|ok|okay|in|tomorrow|today|for|if|with|at|to|and|or|this|next|please|pls|but|so|then|we|i|it|works|suits|is|would|should|will|when|after|straight|uk|eastern|central|mountain|pacific|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|bst|gmt|est|edt|cet|pst|pdt|cest|utc|ish|x+|ta|cheers|thanks|ur|u)\b"
         );
         let alone = !rest.starts_with(' ')
             || word.is_empty()

@@ -104,7 +104,7 @@ struct Sign {
 }
 
 /// What speaks for an invitation; each kind counts once, however often it is said.
-fn signs() -> [Sign; 7] {
+fn signs() -> [Sign; 8] {
     let work = |points, pattern| Sign {
         pattern,
         points,
@@ -133,11 +133,18 @@ fn signs() -> [Sign; 7] {
                 r"\b(?:join(?:ing)? (?:us |our team |the team |you'd be )?as|(?:second|third|final|next) (?:round|stage)|(?:round|stage) (?:two|three|[23])|start(?:ing)? with us|(?:coordinator|manager|team|partner|director), people|people (?:coordinator|partner|team|operations))\b"
             ),
         ),
+        // Work as people speak of it who have no word for a vacancy.
+        work(
+            2,
+            pattern!(
+                r"\b(?:(?:looking for|need|want) (?:someone|somebody|another pair of hands)|the gaffer|the foreman|cscs|babysit\w*|childmind\w*|(?:saw|seen|found) (?:your|ur) (?:card|ad|advert|post|message)|helping (?:her|him|me|us|mum|dad|out) (?:at|with|in|on))\b"
+            ),
+        ),
         // That people want to see the reader.
         other(
             1,
             pattern!(
-                r"\b(?:(?:meet|see|seeing|talk|talking|speak|speaking|chat|chatting|call|ring|phone|zoom)(?: to| with| through)? (?:you|u|us|our|the (?:team|owner|manager))\b|(?:chat|conversation|call|session|meeting|screen|screening|panel) (?:with|about)|(?:first|initial) conversation|come (?:see|in|along|over|by|down|round|up|out|through|thru|back|and)|(?:pop|drop|swing|call|stop) (?:in|by|over|round)|ask for (?:me|him|her)|invit\w+ (?:you|to)|invite)\b"
+                r"\b(?:(?:meet|see|seeing|talk|talking|speak|speaking|chat|chatting|call|ring|phone|zoom)(?: to| with| through)? (?:you|u|us|our|the (?:team|owner|manager))\b|(?:chat|conversation|call|session|meeting|screen|screening|panel) (?:with|about)|(?:first|initial) conversation|(?:wants?|needs?) (?:you|u) in|come (?:to|see|in|along|over|by|down|round|up|out|through|thru|back|and)|(?:pop|drop|swing|call|stop) (?:in|by|over|round)|ask for (?:me|him|her)|invit\w+ (?:you|to)|invite)\b"
             ),
         ),
         other(
@@ -164,7 +171,7 @@ fn speaks_of_work() -> &'static regex_lite::Regex {
 }
 
 #[allow(clippy::too_many_lines, reason = "a table")]
-fn rules() -> [Rule; 13] {
+fn rules() -> [Rule; 14] {
     let never = pattern!(r"^\x00$");
     let dated_anew = pattern!(
         r"\b(?:new (?:date|time|slot)|resched\w*|rearrang\w*|moved? (?:it |this |your interview |the interview )?(?:to|from)|instead|brought forward|pushed|postponed (?:to|until)|now (?:be|on|at|take place)|you are invited|pleased to invite|like to invite|have been invited|would like to (?:interview|meet)|is confirmed for|please come)\b"
@@ -235,6 +242,14 @@ fn rules() -> [Rule; 13] {
             unless: never,
             kind: InvitationKind::Other,
             sentence: "The text is written by a candidate.",
+        },
+        Rule {
+            pattern: pattern!(
+                r"\bapplication for (?:an?|your|the) [\w -]{0,30}\b(?:visa|permit|passport|citizenship|mortgage|loan|benefits?|tenancy)\b"
+            ),
+            unless: never,
+            kind: InvitationKind::Other,
+            sentence: "The interview that the text speaks of is none for a job.",
         },
         Rule {
             pattern: pattern!(

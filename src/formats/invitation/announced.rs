@@ -171,11 +171,6 @@ impl Letter<'_> {
             }
         }
         self.firms_of_people(within, firms);
-        // "You're coming to see Margaret at The Laurels".
-        for span in self.find(pattern!(r"\b(?:see|meet|meeting|seeing) (?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:at|from|of)\s+"), within) {
-            let firm = self.firm_at(span.end).filter(|firm| !self.is_place(firm));
-            push_firm(firms, firm, 5, false);
-        }
         // "Luke Shore from Brightside Academy Trust"
         for span in self.find(pattern!(r"\s(?:from|of|at)\s+"), within) {
             let person = self.person_before(span.start);
@@ -233,6 +228,11 @@ impl Letter<'_> {
                 .firm_at(span.end)
                 .filter(|firm| works && !self.is_place(firm));
             push_firm(firms, firm, 6, true);
+        }
+        // "You're coming to see Margaret at The Laurels".
+        for span in self.find(pattern!(r"\b(?:see|meet|meeting|seeing) (?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:at|from|of)\s+"), within) {
+            let firm = self.firm_at(span.end).filter(|firm| !self.is_place(firm));
+            push_firm(firms, firm, 5, false);
         }
         let owns = pattern!(
             r"\b(?:i|we)(?: also| now)? (?:run|own|manage|founded|started)\s+(?:(?:the|a|an) [a-z][^.,(\n]{3,40}\(|(?:the\s+)?)"

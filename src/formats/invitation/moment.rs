@@ -35,7 +35,17 @@ impl Letter<'_> {
             .map(|span| self.chosen(&span, self.received.date(), true))
             .unwrap_or_default();
         let own = self.chosen(&self.own, self.received.date(), false);
-        let mut best = fill(own, subject);
+        let own = Moment {
+            date: own
+                .date
+                .map(|(date, said)| (self.in_week_of_subject(date, &said), said)),
+            ..own
+        };
+        // "Zoom on Tuesday?" above a choice of days tells none of them.
+        let chooses = own.date.is_none()
+            && self.offers(&self.own)
+            && !self.days(&self.own, self.received.date()).is_empty();
+        let mut best = if chooses { own } else { fill(own, subject) };
         if best.date.is_none()
             && !self.quoted.is_empty()
             && !self.names_a_start()
@@ -50,6 +60,25 @@ impl Letter<'_> {
             }
         }
         best
+    }
+
+    /// "Interview next week" above, "Thursday at 3" below: the Thursday of next week.
+    fn in_week_of_subject(&self, date: Date, said: &Span) -> Date {
+        let week = |date: Date| {
+            date.iso_week_date()
+                .first_of_week()
+                .map(jiff::civil::ISOWeekDate::date)
+        };
+        let next_week = self
+            .head_field("subject")
+            .is_some_and(|subject| pattern!(r"\bnext week\b").is_match(self.at(&subject)));
+        let bare = pattern!(r"^\w+day$").is_match(self.at(said));
+        let this_week = week(date).ok() == week(self.received.date()).ok();
+        if next_week && bare && this_week {
+            date.checked_add(jiff::Span::new().weeks(1)).unwrap_or(date)
+        } else {
+            date
+        }
     }
 
     /// Tells whether the writer names a day and a time beside it, even one that nobody could place.

@@ -154,7 +154,7 @@ impl<'a> Compiler<'a> {
     fn phrase(&mut self, cue: &'a str, phrase: &'a str) -> Result<(), String> {
         let ops = self.tables.ops.len();
         let mut parts = phrase.split_ascii_whitespace().peekable();
-        let reach = self.run(&mut parts)?;
+        let reach = self.run(&mut parts, false)?;
         if parts.next().is_some() {
             return Err("a bracket has no partner".to_owned());
         }
@@ -178,10 +178,18 @@ impl<'a> Compiler<'a> {
     }
 
     /// Reads parts of a phrase up to its end or that of the alternative; keeps the rarest anchors.
-    fn run(&mut self, parts: &mut Parts<'a>) -> Result<Reach, String> {
+    fn run(&mut self, parts: &mut Parts<'a>, in_brackets: bool) -> Result<Reach, String> {
         let kept = self.anchors.len();
         let mut whole = Reach::default();
+        let mut after_list = false;
         while let Some(part) = parts.next_if(|part| !matches!(*part, ")" | ")?" | "/")) {
+            let is_list = part.contains('|');
+            if in_brackets && is_list && after_list {
+                return Err(format!(
+                    "{part} stands beside another list in brackets: alternatives of several words need / between them"
+                ));
+            }
+            after_list = is_list;
             let new = self.anchors.len();
             let reach = self.part(part, parts)?;
             let (least, most) = whole.words;
@@ -267,7 +275,7 @@ impl<'a> Compiler<'a> {
         let optional = loop {
             let either = self.tables.ops.len();
             self.tables.ops.push(Op::Fail);
-            let reach = self.run(parts)?;
+            let reach = self.run(parts, true)?;
             jumps.push(self.tables.ops.len());
             self.tables.ops.push(Op::Fail);
             self.tables.ops[either] = Op::Either(number(self.tables.ops.len()));

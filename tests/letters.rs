@@ -7,7 +7,7 @@ use bowout::domain::case::Kind;
 use bowout::domain::review::{Lexicon, Review, review};
 use serde_json::Value;
 
-const LETTERS: [&str; 15] = [
+const LETTERS: [&str; 16] = [
     include_str!("letters/a.jsonl"),
     include_str!("letters/b.jsonl"),
     include_str!("letters/c.jsonl"),
@@ -23,6 +23,7 @@ const LETTERS: [&str; 15] = [
     include_str!("letters/n.jsonl"),
     include_str!("letters/o.jsonl"),
     include_str!("letters/p.jsonl"),
+    include_str!("letters/q.jsonl"),
 ];
 
 /// Hits, false alarms and misses.

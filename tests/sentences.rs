@@ -12,6 +12,8 @@ const KIND: &str = include_str!("sentences/kind.txt");
 const FAULTS: &str = include_str!("sentences/faults.txt");
 const TOUCH: &str = include_str!("sentences/touch.txt");
 const GOOD: &str = include_str!("sentences/good.txt");
+/// Whole letters in many voices, with `%%` between them.
+const WHOLE: &str = include_str!("sentences/whole.txt");
 const FLAWED: &str = include_str!("sentences/flawed.txt");
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(book::rules);
@@ -109,6 +111,18 @@ fn nine_flawed_letters_in_ten_are_found_out() {
         missed.len(),
         letters.len()
     );
+}
+
+#[test]
+fn good_letters_in_many_voices_raise_no_alarm() {
+    for text in WHOLE.split("\n%%\n") {
+        let findings = review(text.trim(), Kind::Email, None, &LEXICON).findings;
+        let alarms = findings
+            .iter()
+            .filter(|finding| finding.severity != Severity::Hint);
+        let rules: Vec<_> = alarms.map(|finding| finding.rule).collect();
+        assert!(rules.is_empty(), "{rules:?} in: {text}");
+    }
 }
 
 /// The reader looks a few words ahead, so an end must be found wherever the hand rests.

@@ -14,6 +14,7 @@ mod lines;
 mod words;
 
 use lines::Line;
+pub use words::is_stage_direction;
 
 /// What a word is made of, as bits; a word may have several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

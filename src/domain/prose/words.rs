@@ -361,7 +361,8 @@ fn shape(written: &str) -> Shape {
     }
 }
 
-fn is_stage_direction(inner: &str) -> bool {
+/// Tells whether brackets hold a stage direction: "[waits]", "(pause)".
+pub fn is_stage_direction(inner: &str) -> bool {
     const DIRECTIONS: [&str; 36] = [
         "pause",
         "beep",

@@ -19,7 +19,7 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
         !reading.is_negated(words)
             && reading.negation(words.end, words.len()).is_none()
             && !is_conditional(reading, words.start)
-            && !reading.any("past", reading.clause(words.start).start..words.start)
+            && !reading.any("past", told_from(reading, words)..words.start)
             && !is_what_was_agreed(reading, words)
             && !is_for_pleasure(reading, words)
             && !is_elsewhere(reading, words)
@@ -38,6 +38,15 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
         })
         .into_iter()
         .collect()
+}
+
+/// Where what is told begins: behind "and" it is the whole sentence, "I was due to come and see you".
+fn told_from(reading: &Reading<'_>, words: &Words) -> usize {
+    if words.start > 0 && reading.word(words.start - 1) == "and" {
+        reading.sentence(words.start).start
+    } else {
+        reading.clause(words.start).start
+    }
 }
 
 /// "I've to see you on Monday".

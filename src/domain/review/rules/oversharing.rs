@@ -25,6 +25,8 @@ const WITHOUT_PRIVATE: usize = 3;
 const TERMS: usize = 1;
 /// How many words a reason may have that is told at leisure.
 const LEISURE: usize = 95;
+/// How many words a sentence takes to thank, or to ask to stay in touch.
+const COURTESY: usize = 30;
 
 fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
     let reading = judged.reading;
@@ -123,10 +125,14 @@ fn runs_on(judged: &Judged<'_>) -> Option<Words> {
             .any(|cue| reading.hits(*cue).any(|hit| tokens.contains(&hit.start)));
         let mut certain = judged.decision.certain.iter();
         let decides = certain.any(|words| tokens.contains(&words.start));
-        if polite && tokens.len() < 30 || decides && tokens.len() < 20 {
+        // Of a long sentence that thanks or asks to stay in touch, only what is over is a story.
+        let told = tokens
+            .len()
+            .saturating_sub(if polite { COURTESY } else { 0 });
+        if told == 0 || decides && tokens.len() < 20 {
             continue;
         }
-        count += tokens.len();
+        count += told;
         let start = story.map_or(tokens.start, |story| story.start);
         story = Some(start..tokens.end.min(reading.body.end));
     }

@@ -2,6 +2,8 @@
 //!
 //! Must not know which facts are missing.
 
+use crate::domain::prose::is_stage_direction;
+
 use super::{Cue, Finding, Judged, Range, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -41,7 +43,7 @@ fn gaps(text: &str, own: &Range<usize>) -> Vec<Range<usize>> {
     let mut before = None;
     while let Some(c) = line[at..].chars().next() {
         let length = if may_open(c, before) {
-            slot_length(&line[at..], before)
+            slot_length(&line[at..], before).max(shouted(line, at))
         } else {
             0
         };
@@ -57,7 +59,9 @@ fn gaps(text: &str, own: &Range<usize>) -> Vec<Range<usize>> {
 /// Tells at a glance that most letters open no slot.
 fn may_open(c: char, before: Option<char>) -> bool {
     match c.to_ascii_uppercase() {
-        '0'..='9' | 'D' | 'M' | 'Y' | 'X' | 'H' => !before.is_some_and(char::is_alphanumeric),
+        '0'..='9' | 'C' | 'D' | 'H' | 'M' | 'N' | 'P' | 'R' | 'T' | 'X' | 'Y' => {
+            !before.is_some_and(char::is_alphanumeric)
+        }
         c => matches!(c, '[' | '{' | '<' | '%' | '_' | '.' | '(' | '$'),
     }
 }
@@ -94,7 +98,7 @@ fn bracketed(rest: &str) -> Option<usize> {
 
 /// Tells whether brackets hold a remark rather than a slot: `[sic]`, `[External]`, `[REF-2291]`.
 fn is_remark(inner: &str, open: char) -> bool {
-    const REMARKS: [&str; 34] = [
+    const REMARKS: [&str; 28] = [
         "sic",
         "external",
         "ext",
@@ -102,19 +106,13 @@ fn is_remark(inner: &str, open: char) -> bool {
         "confidential",
         "private",
         "urgent",
-        "pause",
-        "beep",
-        "laughs",
-        "sighs",
         "url",
         "he/him",
         "she/her",
         "they/them",
         "he/they",
         "she/they",
-        "inaudible",
         "smile",
-        "smiles",
         "secure",
         "spam",
         "encrypted",
@@ -138,8 +136,7 @@ fn is_remark(inner: &str, open: char) -> bool {
             && open == '['
         || (open == '<' && (inner.starts_with('/') || inner.starts_with('3')))
         || (open == '[' && inner.contains(": "))
-        || lower.starts_with("sound of")
-        || lower.contains("pause")
+        || is_stage_direction(inner)
         || lower.starts_with("external")
 }
 
@@ -229,6 +226,27 @@ fn is_choice_of_words(inner: &str) -> bool {
 }
 
 /// Finds `DD/MM`, `XX/XX/XXXX`, `XX:XX`, `$NAME`.
+/// Returns the length of "DATE" in "my interview on DATE", where the rest of the line is no shout.
+fn shouted(line: &str, at: usize) -> usize {
+    const SLOTS: [&str; 7] = [
+        "DATE", "TIME", "NAME", "COMPANY", "POSITION", "ROLE", "REASON",
+    ];
+    let rest = &line[at..];
+    let end = rest
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(rest.len());
+    let announced = ["on ", "at ", "for the ", "for ", "with ", "is ", "dear "]
+        .iter()
+        .any(|word| line[..at].to_ascii_lowercase().ends_with(word));
+    let shouts = line.chars().filter(|c| c.is_uppercase()).count() * 2
+        > line.chars().filter(|c| c.is_alphabetic()).count();
+    if announced && !shouts && SLOTS.contains(&&rest[..end]) {
+        end
+    } else {
+        0
+    }
+}
+
 fn letters_for_digits(rest: &str, before: Option<char>) -> Option<usize> {
     if before.is_some_and(char::is_alphanumeric) {
         return None;

@@ -76,7 +76,26 @@ impl Letter<'_> {
         reader.day_alone(&mut found);
         let mut days = without_overlaps(found);
         self.drop_repeated_weekdays(&mut days);
+        self.place_in_named_month(&mut days);
         days
+    }
+
+    /// "We propose January 14–15, 2027 … on the 14th": a number alone means the day named before.
+    fn place_in_named_month(&self, days: &mut [Day]) {
+        let alone = |day: &Day| {
+            pattern!(r"^(?:the|on)\s+\d{1,2}(?:st|nd|rd|th)$").is_match(self.at(&day.span))
+        };
+        let named: Vec<Date> = days
+            .iter()
+            .filter(|day| day.numbered && !alone(day))
+            .filter_map(|day| day.date)
+            .collect();
+        for day in days.iter_mut().filter(|day| alone(day)) {
+            let same = named
+                .iter()
+                .find(|date| day.date.is_some_and(|alone| alone.day() == date.day()));
+            day.date = same.copied().or(day.date);
+        }
     }
 
     /// "10/6/2026, Tuesday": the weekday behind a number is that day's own.

@@ -145,7 +145,21 @@ impl Letter<'_> {
 
 /// Tells one or two words that may as well be somebody's name.
 pub(super) fn is_like_person(said: &str) -> bool {
-    all_names(said) && said.split_whitespace().count() <= 2 && !looks_like_firm(said)
+    all_names(said)
+        && said.split_whitespace().count() <= 2
+        && !looks_like_firm(said)
+        && !is_camel_case(said)
+}
+
+/// "TransAlpine", "JobNest": a capital within a single word, as firms like it and no person but a
+/// McKay has it.
+pub(super) fn is_camel_case(said: &str) -> bool {
+    let joined = said
+        .as_bytes()
+        .windows(2)
+        .any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    let clan = pattern!(r"^(?-i:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O)(?-i:[A-Z])").is_match(said);
+    joined && !said.contains(' ') && !clan
 }
 
 /// What a word is to the name of a firm that is being read.

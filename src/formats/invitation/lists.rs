@@ -32,7 +32,7 @@ word_lists! {
     TITLES = "
         mr mrs ms miss mx dr prof professor sir madam madame mme sister dra enf herr frau rev
         reverend father señor señora sr sra capt captain chef sgt dame lady lord monsieur ing
-        mag matron cllr councillor auntie uncle major lt colonel col ma'am eng engr arch barr
+        mag matron cllr councillor auntie brother uncle major lt colonel col ma'am eng engr arch barr
         barrister judge justice assoc pastor alhaji hajia chief mallam maître
     ";
     /// Small words within a name.
@@ -97,7 +97,7 @@ word_lists! {
     ";
     /// Words at the end of a position or by themselves that name a kind of work.
     WORK = "
-        hand cook chef commis nurse clerk lead head intern apprentice trainee associate fellow graduate
+        hand tech cook chef commis nurse clerk lead head intern apprentice trainee associate fellow graduate
         executive aide guide pilot host hostess rep representative staff crew operative
         specialist analyst scientist architect principal secretary receptionist sous midwife
         paralegal solicitor attendant steward stewardess warden guard mechanic electrician

@@ -108,7 +108,10 @@ impl Letter<'_> {
                 end = at + owner.len();
                 word = owner;
             }
-            let small_title = matches!(word, "mr" | "mrs" | "ms" | "miss" | "dr");
+            let small_title = matches!(
+                word,
+                "mr" | "mrs" | "ms" | "miss" | "dr" | "sister" | "brother" | "auntie"
+            );
             if names == 0 && is_title(word) && (small_title || word.starts_with(char::is_uppercase))
             {
                 titled.get_or_insert(at);

@@ -3,7 +3,7 @@
 //! The contact is the person named for changes, else the signatory, else the sender or host. Must
 //! not know addresses or numbers.
 
-use super::firm::{is_agency, looks_like_firm};
+use super::firm::{is_agency, is_camel_case, looks_like_firm};
 use super::lists::{FIRM, NO_GREETED, NO_NAMES};
 use super::names::{Person, is_name_word, is_title};
 use super::position::{has_work, is_listed_work};
@@ -24,7 +24,7 @@ impl Letter<'_> {
 
     fn greeted(&self) -> Option<Person> {
         let greeting = pattern!(
-            r"(?m)(?:^|[.!?]\s+|[\n:–—/\]-]\s*|transcript\W+|\x22|“)\W{0,6}(?:dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh hi|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news|great news|perfect|brilliant|lovely|thanks|thank you|cheers|super|hoi|beste|geachte|lieber|liebe|hej|hei|salut|cher|chère|estimad[oa]|querid[oa]|caro|cara)(?:\s+(?:again|there))?(?:[ \t,:!]+|\s+to\s+)"
+            r"(?m)(?:^|[.!?]\s+|[\n:–—/\]-]\s*|transcript\W+|\x22|“)\W{0,6}(?:dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh hi|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news|great news|perfect|brilliant|lovely|thanks|thank you|cheers|super|(?:is )?that|hoi|beste|geachte|lieber|liebe|hej|hei|salut|cher|chère|estimad[oa]|querid[oa]|caro|cara)(?:\s+(?:again|there))?(?:[ \t,:!]+|\s+to\s+)"
         );
         let called = pattern!(
             r"\b(?:(?:message|msg|voicemail|note) (?:is )?for|(?:meeting|seeing|meet|see) you,|(?:invite|inviting) you,|(?:works (?:great|well|perfectly|fine)|sounds (?:good|great|perfect)|no problem(?: at all)?),)\s+"
@@ -117,7 +117,7 @@ impl Letter<'_> {
 
     fn labelled_candidate(&self) -> Option<Person> {
         let label = pattern!(
-            r"(?m)^[\s*|•-]*(?:candidate(?:'s)?(?: name)?|applicant(?: name)?|interviewee|invitee|name|full name|attn|attention|to|for the attention of|attendee|guest|for)\**\s*[:|]\s*\**"
+            r"(?m)^[\s*|•-]*(?:candidate(?:'s)?(?: name| \d+(?: of \d+)?)?|applicant(?: name)?|interviewee|invitee|name|full name|attn|attention|to|for the attention of|attendee|guest|for)\**\s*[:|]\s*\**"
         );
         let places = self.find(label, &self.own);
         places.into_iter().find_map(|span| {
@@ -195,8 +195,11 @@ impl Letter<'_> {
             let of_host = hosts.iter().any(|host| {
                 *host == joined || host.len() >= 6 && joined.starts_with(host.as_str())
             });
-            let company =
-                is_firm(name) || person.words > 1 && of_host || self.is_spoken_of_as_firm(name);
+            let company = is_firm(name)
+                || is_camel_case(name)
+                || name.split(' ').any(|word| word == "Recruit")
+                || person.words > 1 && of_host
+                || self.is_spoken_of_as_firm(name);
             let one = person.words == 1;
             let titled = one && self.work_follows(person.span.end);
             // "Text STOP": a word in capitals is a password sooner than a name.
@@ -357,9 +360,20 @@ impl Letter<'_> {
             let Some(person) = self.person_at(self.behind_office(span.end)) else {
                 continue;
             };
+            // "Ring Neil's PA, Debbie, on 01793 496 021".
+            let helper =
+                pattern!(r"^['’]s (?:PA|EA|assistant|secretary|deputy|colleague|office),? ")
+                    .find(&self.text[person.span.end..])
+                    .and_then(|office| self.person_at(person.span.end + office.end()));
+            let is_helper = helper.is_some();
+            let person = helper.unwrap_or(person);
             // "Your interview with Calder & Wren" names two halves of a firm.
             let half = self.text[person.span.end..].starts_with(" & ");
-            let named = self.only_titles(self.behind_office(span.end), person.span.start) && !half;
+            let named = (self.only_titles(self.behind_office(span.end), person.span.start)
+                || self
+                    .between(span.end, person.span.start)
+                    .contains(['\'', '’']))
+                && !half;
             // "Your telephone interview for the Community Librarian post" asks nobody to telephone.
             let noun =
                 pattern!(r"^(?:telephone|phone|call|text)\s+interview\b").is_match(self.at(&span));
@@ -509,7 +523,7 @@ impl Letter<'_> {
         for span in self.find(opening, &self.own) {
             if let Some(person) = self.person_at(span.end) {
                 let rest = &self.text[person.span.end..];
-                let speaks = pattern!(r"^(?:\s*[,.!(–—-]|\s+w/\s|\s+(?:from|at|here|of|with|calling|in|over|again|the|your|and|one of|who|ringing|phoning|recruiter|hr)\b|\s*$)").is_match(rest);
+                let speaks = pattern!(r"^(?:\s*[,.!(–—@-]|\s+w/\s|\s+(?:from|at|here|of|with|calling|in|over|again|the|your|and|one of|who|ringing|phoning|recruiter|hr)\b|\s*$)").is_match(rest);
                 if speaks {
                     found.push(person);
                 }

@@ -315,7 +315,7 @@ impl Letter<'_> {
     /// "Interview for Care Coordinator", "as front desk officer".
     fn position_after_for(&self, within: &Span) -> Option<Span> {
         let cue = pattern!(
-            r"\b(?:for|as|regarding|re|re:|about|concerning|to be|apply to be|become|to|need|needs|hiring|seeking|recruiting|find)\s+(?:(?:the|our|a|an|your|their|its|new|open|next|first|second)\s+)*[“\x22*]*"
+            r"\b(?:for|as|regarding|re|re:|about|concerning|to be|apply to be|become|to|need|needs|hiring|seeking|recruiting|find|(?:we|they)(?:[’\x27]re| are) after)\s+(?:(?:the|our|a|an|your|their|its|new|open|next|first|second)\s+)*[“\x22*]*"
         );
         let mut weak = None;
         for span in self.find(cue, within) {
@@ -357,6 +357,8 @@ impl Letter<'_> {
                     || word.starts_with("regarding")
                     || word.starts_with("re")
                     || word.starts_with("hiring")
+                    || word.contains(" after")
+                    || word.ends_with("after a ")
                     || word.starts_with("concerning"))
             {
                 if is_title_case(said) {
@@ -513,6 +515,11 @@ impl Letter<'_> {
                         )
                         && self.work_follows_within(begin + offset + word.len(), end));
             if stops || bare.is_empty() || count >= 9 {
+                break;
+            }
+            // "Lash tech for 3 days a week": the terms are none of it.
+            let behind = self.text[begin + offset + word.len()..end].trim_start();
+            if small == "for" && behind.starts_with(|c: char| c.is_ascii_digit()) {
                 break;
             }
             let link = LINKS.contains(small.as_str());

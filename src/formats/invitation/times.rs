@@ -67,6 +67,7 @@ impl Letter<'_> {
         self.written_times(within, &mut raw);
         self.spoken_times(within, &mut raw);
         self.behind_days(taken, &mut raw);
+        self.ranges_behind_days(taken, &mut raw);
         raw.retain(|time| {
             !taken
                 .iter()
@@ -182,6 +183,24 @@ impl Letter<'_> {
                     of_hour,
                 )
             });
+        }
+    }
+
+    /// "Fri 5 til 8"
+    fn ranges_behind_days(&self, days: &[Span], raw: &mut Vec<Raw>) {
+        let shape = pattern!(
+            r"^[\s,]{1,3}(1[0-2]|[1-9])\s?(?:-|–|til|till|to|until)\s?(?:1[0-2]|[1-9])\b(?:[\s,.;)]|$)"
+        );
+        for day in days {
+            let rest = &self.text[day.end..self.line_at(day.end).end.max(day.end)];
+            let hour = shape.captures(rest).and_then(|found| found.get(1));
+            let Some((hour, read)) =
+                hour.and_then(|hour| Some((hour, hour.as_str().parse().ok()?)))
+            else {
+                continue;
+            };
+            let span = day.end + hour.start()..day.end + hour.end();
+            raw.push(Raw::new(span, read, 0));
         }
     }
 
@@ -372,7 +391,7 @@ impl Letter<'_> {
         // "9.30" may be anything; a dot alone is a time only where a time is awaited.
         let opens_line = before.trim_end_matches([' ', '\t']).ends_with('\n')
             && pattern!(r"^(?:\s*[–-]\s*\d|[ \t]+[a-z])").is_match(after);
-        sign == "." && tail.is_empty() && !opens_line && !pattern!(r"(?:\bat|@|time|from|for|:|,|–|-|—|to|\d{4}|day|day\.?|\d(?:st|nd|rd|th)?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ch|il|st|ber|ary|mon|tues?|weds?|thurs?|fri|sat|sun|\(|\||about|around|say|tomorrow|tmrw|tmw|tomoz|2moro|tonight|today|morning|afternoon|arvo|evening|to|is|and|or|do|make|manage|offer|say|either)\s*$").is_match(before)
+        sign == "." && tail.is_empty() && !opens_line && !pattern!(r"(?:\bat|@|time|from|for|:|,|–|-|—|to|\d{4}|day|day\.?|\d(?:st|nd|rd|th)?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ch|il|st|ber|ary|mon|tues?|weds?|thurs?|fri|sat|sun|\(|\||about|around|say|tomorrow|tmrw|tmw|tomoz|2moro|tonight|today|morning|afternoon|arvo|evening|to|is|and|or|do|make|manage|offer|say|either|thought|meet|start|starting)\s*$").is_match(before)
     }
 
     /// Gives each time its half of the day: its own words, its range's end, its sentence's, the office day.
@@ -391,6 +410,13 @@ impl Letter<'_> {
         for (index, time) in raw.iter().enumerate() {
             let is_end = index > 0
                 && (joins(&raw[index - 1], time) || self.between_both(&raw[index - 1], time));
+            // "15:00 CET / 14:00 UK" is one time, said for two places.
+            let again = index > 0
+                && pattern!(r"^\s*(?-i:[A-Z]{2,5}|Eastern|Pacific|Central|Mountain|[A-Z]\w+ time)?\s*(?:/|=|\(=?)\s*$")
+                    .is_match(self.between(raw[index - 1].span.end, time.span.start))
+                && pattern!(r"^\s*(?-i:[A-Z]{2,5}\b|Eastern|Pacific|Central|Mountain|[A-Z]\w+ time|in [A-Z]|for you|your time)")
+                    .is_match(&self.text[time.span.end..]);
+            let is_end = is_end || again;
             let end = raw.get(index + 1).filter(|next| joins(time, next));
             clocks.push(Clock {
                 span: time.span.clone(),

@@ -78,7 +78,7 @@ pub fn start(args: &ScreenArgs, clock: &Clock, book: Book, notes: Vec<String>) -
     if let Some(path) = &args.file {
         match files::read_input(path) {
             Ok(bytes) => {
-                start.invitation = Some(invitation::read(&bytes, None, start.now.datetime()));
+                start.invitation = Some(invitation::read_once(&bytes, None, start.now.datetime()));
             }
             Err(error) if frame.is_some() => return Finished::unusable(error.to_string()),
             // The screen is as useful without the invitation, and says what is wrong with it.

@@ -154,6 +154,14 @@ pub fn read(input: &[u8], received: Option<DateTime>, now: DateTime) -> Found {
     found
 }
 
+/// Reads an invitation as [`read`] does, and gives back the memory that its patterns took: for a
+/// program that goes on for hours and reads another one rarely.
+pub fn read_once(input: &[u8], received: Option<DateTime>, now: DateTime) -> Found {
+    let found = read(input, received, now);
+    text::let_patterns_go();
+    found
+}
+
 /// Decodes UTF-8, else Latin-1, in which old calendar programs write.
 fn decoded(input: &[u8]) -> Cow<'_, str> {
     match std::str::from_utf8(input) {

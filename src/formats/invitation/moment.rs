@@ -2,10 +2,13 @@
 //!
 //! Must not know how days and times are written.
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, Time};
+use regex_lite::Regex;
 
 use super::dates::{Day, header_date};
-use super::text::{Letter, Span, pattern, trimmed};
+use super::text::{Letter, Span, pattern, shared, trimmed};
 use super::times::Clock;
 
 /// The start of the interview as far as the text says it.
@@ -586,13 +589,13 @@ fn moved_from(before: &str, after: &str) -> bool {
 macro_rules! word_rules {
     ($($name:ident = $text:expr;)+) => { $(
         #[allow(non_snake_case, reason = "a table of patterns, named like the constants they are")]
-        fn $name() -> &'static regex_lite::Regex { pattern!($text) }
+        fn $name() -> Arc<Regex> { shared!($text) }
     )+ };
 }
 
 word_rules! {
     SETTLED_BEFORE = r"(?:\b(?:moved|moving|move|rescheduled?|rescheduling|changed|change|changing|pushed(?: it)?(?: back| out)?|push|brought forward|bring forward|postponed?|shifted|shift|rearranged?|rebooked|put back|switched?|bumped|swap(?:ped)?)\b(?:[^.!?]|\.\d){0,150}\b(?:to|until|till|for)\s+(?:be\s+)?(?:on\s+|at\s+)?(?:the\s+)?(?:[a-z]+ at\s)?|\b(?:new|revised|updated|amended|correct(?:ed)?|confirmed|rescheduled)\s+(?:interview\s+)?(?:date|time|slot|day|start|start time)(?: and time| & time|/time)?(?: is| will be| of| for \w+ \w+ is)?(?: now)?\s*[:–-]?\s*(?:on\s+|at\s+)?(?:the\s+)?|\b(?:is|it's|will|be|you are|you're|so|please come|interview is)\s+now\s+(?:be\s+|booked\s+|scheduled\s+)?(?:for\s+|on\s+|at\s+)*(?:the\s+)?|\bnow\s*:\s*|\bbecomes?\s+|\binstead,?\s+(?:on|at|for|it's|we)\s+|\b(?:should (?:have )?(?:read|be|been|say|said)|meant(?: to say)?)\s+|\bi(?:'ve| have) (?:you|put you|booked you|pencilled you)[^.]{0,30} (?:down|in) (?:for|at|on)\s+|\b(?:let's|lets|we'll|we will|will) (?:go (?:with|for)|say|do|make it|take)\s+(?:the\s+)?|\bmake it\s+|\b(?:new|now)\s*(?:→|->|=>)\s*|(?:→|->|=>)\s*)$";
-    SETTLED_AFTER = r"^(?:\s*(?:[A-Z]{2,5}\s*)?(?:instead\b|it is\b|(?:is|are) (?:now )?confirmed|is (?:yours|perfect|great|fine|good for us|what we)|works (?:for (?:us|me|the)|best for us|well|great|perfectly)|suits (?:us|me)|would be (?:perfect|great)|(?:–|-|—|:)\s*(?:yours|confirmed|booked for you|new)|\((?:confirmed|yours|new|new time|new date)\)))";
+    SETTLED_AFTER = r"^\)?(?:\s*(?:[A-Z]{2,5}\s*)?(?:instead\b|it is\b|(?:is|are) (?:now )?confirmed|is (?:yours|perfect|great|fine|good for us|what we)|works (?:for (?:us|me|the)|best for us|well|great|perfectly)|suits (?:us|me)|would be (?:perfect|great)|(?:–|-|—|:)\s*(?:yours|confirmed|booked for you|new)|\((?:confirmed|yours|new|new time|new date)\)))";
     GONE_BEFORE = r"(?:\b(?:instead of|rather than|not(?: on| at)?|no longer(?: on| at)?|replaces|replacing|in place of|as opposed to|originally(?: \w+){0,4}|previously(?: \w+){0,4}|formerly|initially(?: \w+){0,4}|was|(?:was|were|(?:had|should have|would have) been) (?:to be |originally |previously |initially |due |scheduled |booked |planned |set |meant |supposed |due to be )*(?:for|on|at)?|(?:old|previous|original|former|earlier|first) (?:interview )?(?:date|time|slot|appointment|interview|booking)(?: and time)?(?: of| on| was| at| for)?\s*:?|(?:can(?:'t|not|not now)|can no longer|unable to|won't be able to|not able to|couldn't|no longer able to) (?:\w+ ){0,4}(?:on|at|for|do|make|manage)?|postponed?(?: from)?|rescheduled from|moved from|ignore|disregard)\s*(?:on |at |the |for |your |our )*)$";
     GONE_AFTER = r"^[^.\n]{0,24}?(?:\bbecomes?\b|\b(?:is|has|was|are|have)\s+(?:now\s+|already\s+|just\s+|unfortunately\s+)?(?:taken|gone|no longer|been (?:cancelled|canceled|taken|filled|withdrawn|given)|not (?:possible|available)|cancelled|canceled|off\b|full\b|booked\b)|\b(?:no longer|doesn't|does not|won't|will not) (?:work|suit|possible|available)|(?:–|-|—|:)\s*(?:taken|gone|full|cancelled|canceled|unavailable|booked\b|filled|not available|no longer)|\((?:taken|gone|full|cancelled|unavailable|booked|now taken|filled|old|was)\))";
     DEADLINE_BEFORE = r"(?:\b(?:by|before|no later than|not later than|until|till|deadline(?: is| of| for \w+)?:?|closing date(?: is| of)?:?|closes?(?: on)?:?|expires?(?: on)?|valid (?:until|to)|prior to|ahead of|up to|reply by|respond by|rsvp(?: by)?:?|at the latest|due(?: on| by| back)?|within|in advance of|not after|latest)\s*(?:(?:close of (?:business|play)|cob|eod|end of (?:the )?(?:day|business)|the end of|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|noon|midday|midnight|lunch(?:time)?)[\s,]*(?:on\s+|of\s+)?)?(?:on\s+|at\s+|at the latest\s+)?(?:the\s+)?)$";

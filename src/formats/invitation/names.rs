@@ -47,6 +47,9 @@ fn is_month_name(word: &str) -> bool {
     matches!(word, "Jan" | "April" | "May" | "June" | "August")
 }
 
+/// Signs that no name goes beyond.
+const NAME_ENDS: &str = "(<,;:!?|/*\"”[–—)@&•";
+
 impl Letter<'_> {
     /// Reads a name that begins at the place, on one line.
     pub fn person_at(&self, place: usize) -> Option<Person> {
@@ -61,30 +64,7 @@ impl Letter<'_> {
         let (mut first, mut last, mut names, mut titled) = (None, begin, 0, None);
         while at < line.end && names < 5 {
             let word_end = self.text[at..line.end]
-                .find(|c: char| {
-                    c.is_whitespace()
-                        || matches!(
-                            c,
-                            '(' | '<'
-                                | ','
-                                | ';'
-                                | ':'
-                                | '!'
-                                | '?'
-                                | '|'
-                                | '/'
-                                | '*'
-                                | '"'
-                                | '”'
-                                | '['
-                                | '–'
-                                | '—'
-                                | ')'
-                                | '@'
-                                | '&'
-                                | '•'
-                        )
-                })
+                .find(|c: char| c.is_whitespace() || NAME_ENDS.contains(c))
                 .map_or(line.end, |found| at + found);
             let mut end = word_end;
             let word = self.text[at..word_end].to_owned();

@@ -369,10 +369,8 @@ impl Letter<'_> {
             let person = helper.unwrap_or(person);
             // "Your interview with Calder & Wren" names two halves of a firm.
             let half = self.text[person.span.end..].starts_with(" & ");
-            let named = (self.only_titles(self.behind_office(span.end), person.span.start)
-                || self
-                    .between(span.end, person.span.start)
-                    .contains(['\'', '’']))
+            let named = (is_helper
+                || self.only_titles(self.behind_office(span.end), person.span.start))
                 && !half;
             // "Your telephone interview for the Community Librarian post" asks nobody to telephone.
             let noun =

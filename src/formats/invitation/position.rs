@@ -14,6 +14,9 @@ pub(super) struct Known<'a> {
     pub address: Option<&'a str>,
 }
 
+/// Signs around a word of a position that are none of it.
+const TITLE_ENDS: &str = ",.;:!?\"”“*)";
+
 impl Letter<'_> {
     /// Finds the position that the interview is for.
     pub fn position(&self, known: &Known<'_>) -> Option<Span> {
@@ -482,12 +485,7 @@ impl Letter<'_> {
         let mut count = 0;
         let mut pending = 0;
         for (offset, word) in words_of(&self.text[begin..end]) {
-            let bare = word.trim_matches(|c: char| {
-                matches!(
-                    c,
-                    ',' | '.' | ';' | ':' | '!' | '?' | '"' | '”' | '“' | '*' | ')'
-                )
-            });
+            let bare = word.trim_matches(|c: char| TITLE_ENDS.contains(c));
             let small = bare.to_lowercase();
             let opens_bracket = word.starts_with(['(', '[']);
             if opens_bracket {
@@ -541,26 +539,11 @@ impl Letter<'_> {
                 }
                 count += 1;
                 pending = 0;
-                last = begin + offset + word.len()
-                    - (word.len()
-                        - word
-                            .trim_end_matches(|c: char| {
-                                matches!(
-                                    c,
-                                    ',' | '.'
-                                        | ';'
-                                        | ':'
-                                        | '!'
-                                        | '?'
-                                        | '"'
-                                        | '”'
-                                        | '*'
-                                        | ')'
-                                        | '\''
-                                        | '’'
-                                )
-                            })
-                            .len());
+                last = begin
+                    + offset
+                    + word
+                        .trim_end_matches(|c: char| TITLE_ENDS.contains(c))
+                        .len();
             }
             if word.ends_with([',', '.', ';', ':', '!', '?', '"', '”', ')'])
                 && !word.ends_with("Sr.")

@@ -4,6 +4,7 @@
 //! Must not know what any of the words means for an interview.
 
 use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use jiff::civil::DateTime;
 use regex_lite::{Regex, RegexBuilder};
@@ -49,13 +50,71 @@ pub(super) fn compiled(pattern: &str) -> Regex {
         .expect("a constant pattern compiles")
 }
 
-/// Compiles a pattern once. Case is ignored.
-macro_rules! pattern {
+/// A constant pattern that is compiled when it is first needed, and kept until all are let go.
+pub(super) struct Pattern {
+    text: &'static str,
+    compiled: RwLock<Option<Arc<Regex>>>,
+}
+
+/// The patterns that are compiled now.
+static IN_USE: Mutex<Vec<&'static Pattern>> = Mutex::new(Vec::new());
+
+impl Pattern {
+    pub const fn new(text: &'static str) -> Pattern {
+        Pattern {
+            text,
+            compiled: RwLock::new(None),
+        }
+    }
+
+    pub fn get(&'static self) -> Arc<Regex> {
+        let kept = self.compiled.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(regex) = &*kept {
+            return Arc::clone(regex);
+        }
+        drop(kept);
+        let regex = Arc::new(compiled(self.text));
+        let mut kept = self
+            .compiled
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        if kept.replace(Arc::clone(&regex)).is_none() {
+            IN_USE
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(self);
+        }
+        regex
+    }
+}
+
+/// Gives back the memory of the patterns, several megabytes: who has read an invitation rarely reads
+/// another soon, and compiling them anew takes a moment that nobody sees.
+pub fn let_patterns_go() {
+    let in_use = std::mem::take(&mut *IN_USE.lock().unwrap_or_else(PoisonError::into_inner));
+    for pattern in in_use {
+        *pattern
+            .compiled
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = None;
+    }
+}
+
+/// Shares a constant pattern, compiled when it is first needed. Case is ignored.
+macro_rules! shared {
     ($text:expr) => {{
-        static PATTERN: std::sync::LazyLock<regex_lite::Regex> =
-            std::sync::LazyLock::new(|| $crate::formats::invitation::text::compiled($text));
-        &*PATTERN
+        static PATTERN: $crate::formats::invitation::text::Pattern =
+            $crate::formats::invitation::text::Pattern::new($text);
+        PATTERN.get()
     }};
+}
+pub(super) use shared;
+
+/// A constant pattern for use on the spot, compiled when it is first needed. Case is ignored.
+macro_rules! pattern {
+    ($text:expr) => {
+        &*$crate::formats::invitation::text::shared!($text)
+    };
 }
 pub(super) use pattern;
 

@@ -228,7 +228,7 @@ fn invitation(app: &App, text: &str) -> Option<Found> {
         return None;
     }
     let now = app.now.datetime();
-    let found = invitation::read(text.as_bytes(), None, now);
+    let found = invitation::read_once(text.as_bytes(), None, now);
     (found.facts.len() > 1 || found.events.len() > 1).then_some(found)
 }
 

@@ -591,8 +591,38 @@ fn hedges(reading: &Reading<'_>, decision: &Decision) -> Vec<Words> {
         .filter(|words| !(is_firm && (is_overcome(reading, words) || is_aside(reading, words))))
         .filter(|words| !concludes(reading, words.start, words.end) && !is_of_them(reading, words))
         .filter(|words| !(is_firm && is_of_another_plan(reading, decision, words)))
+        .filter(|words| !(is_firm && is_of_other_things(reading, words)))
         .cloned()
         .collect()
+}
+
+/// Tells whether words that may limit anything stand in a sentence with nothing of the interview or
+/// the application: "My medical came back, so I'm ashore for the time being".
+fn is_of_other_things(reading: &Reading<'_>, words: &Words) -> bool {
+    const SHORT: usize = 7;
+    let limits = (words.start..words.end).any(|at| {
+        matches!(
+            reading.word(at),
+            "depends"
+                | "depending"
+                | "contingent"
+                | "conditional"
+                | "dependent"
+                | "subject"
+                | "tentative"
+                | "provisional"
+                | "awaiting"
+                | "further"
+        )
+    }) || reading.word(words.start) == "for"
+        || reading.word(words.start) == "as";
+    let sentence = reading.sentence(words.start);
+    let told = ["cancel", "withdraw", "meeting", "candidacy"];
+    limits
+        && sentence.len() > SHORT
+        && !told
+            .iter()
+            .any(|class| reading.any(class, sentence.clone()))
 }
 
 /// Tells whether it is the reader who is left in doubt, or who is asked: "I don't want to keep you

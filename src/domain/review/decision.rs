@@ -617,8 +617,14 @@ fn is_of_other_things(reading: &Reading<'_>, words: &Words) -> bool {
     }) || reading.word(words.start) == "for"
         || reading.word(words.start) == "as";
     let sentence = reading.sentence(words.start);
+    // "It all depends on whether my car passes its test".
+    let of_it = (sentence.start..words.start)
+        .rev()
+        .take(2)
+        .any(|at| matches!(reading.word(at), "it" | "that" | "this"));
     let told = ["cancel", "withdraw", "meeting", "candidacy"];
     limits
+        && !of_it
         && sentence.len() > SHORT
         && !told
             .iter()

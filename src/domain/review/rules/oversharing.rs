@@ -21,8 +21,6 @@ const AMOUNT: usize = 2;
 const WITH_PRIVATE: usize = 3;
 /// How much the details may weigh where all are harmless by themselves.
 const WITHOUT_PRIVATE: usize = 3;
-/// How many words apart a private and a harmless detail may be to be one.
-const BESIDE: usize = 3;
 /// How many of another employer's terms may be told.
 const TERMS: usize = 1;
 /// How many words a reason may have that is told at leisure.
@@ -47,14 +45,17 @@ fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
 /// Finds a story with too many private details.
 fn private(reading: &Reading<'_>) -> Option<Words> {
     let private = different(reading, Cue::Private);
-    // "A ligament in my knee" is one detail.
-    let beside = |words: &Words| {
-        private
-            .iter()
-            .any(|other| words.start < other.end + BESIDE && other.start < words.end + BESIDE)
+    // "I've torn a ligament in my knee" is one detail.
+    let within = |words: &Words| {
+        private.iter().any(|other| {
+            let behind = other.end + 2 == words.start
+                && matches!(reading.word(other.end), "in" | "of" | "on");
+            let before = words.end <= other.start && other.start - words.end <= 1;
+            behind || before
+        })
     };
     let mut harmless = different(reading, Cue::SomewhatPrivate);
-    harmless.retain(|words| !beside(words));
+    harmless.retain(|words| !within(words));
     let amounts: Vec<Words> = reading
         .hits(Cue::Sum)
         .filter(|words| !is_theirs(reading, words))

@@ -297,10 +297,12 @@ impl Start {
             keeper,
             ..
         } = screen;
-        terminal.leave();
+        // First the disk, then the terminal: what is typed meanwhile echoes nowhere, and a Ctrl+S among
+        // it can't hold up what is said at the end.
         let until = Instant::now() + Keeper::PATIENCE;
         let kept = keeper.finish();
         self.remember(&app, until.saturating_duration_since(Instant::now()));
+        terminal.leave();
         self.finished(&app, ended, kept)
     }
 

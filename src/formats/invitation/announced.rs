@@ -3,11 +3,11 @@
 //! Must not know which of them is the one: `company` weighs them against each other.
 
 use super::company::Firm;
-use super::firm::{is_like_person, is_surely_agency, looks_like_firm};
+use super::firm::{is_agency, is_like_person, is_surely_agency, looks_like_firm};
 use super::host::{domain_of, fits_domain};
-use super::lists::FIRM;
+use super::lists::{FIRM, FIRM_LINKS, NO_GREETED};
 use super::people::all_names;
-use super::position::{Known, has_work, is_listed_work};
+use super::position::{Known, has_work, is_listed_work, words_of};
 use super::text::{Letter, Span, pattern, trimmed};
 
 impl Letter<'_> {
@@ -36,6 +36,7 @@ impl Letter<'_> {
             self.firms_in_subject(&title, &mut firms);
         }
         self.firm_that_opens(&mut firms);
+        self.firm_of_letterhead(&mut firms);
         self.firms_in_signature(known, &mut firms);
         self.firm_that_signs(&mut firms);
         self.firms_by_position(position, &mut firms);
@@ -53,14 +54,33 @@ impl Letter<'_> {
         firms
     }
 
-    /// "Pennyfarthing Stores: Hi Chloe, your interview …".
+    /// "Pennyfarthing Stores: Hi Chloe, your interview …", "REMINDER from Luxmoor Hotels: Hi …".
     fn firm_that_opens(&self, firms: &mut Vec<Firm>) {
         let start = trimmed(self.text, &self.own).start;
+        let notice = pattern!(
+            r"^(?:a )?(?:friendly )?(?:reminder|message|notification|update|text|confirmation|invitation) from (?:the )?"
+        );
+        let start = start
+            + notice
+                .find(&self.text[start..self.own.end])
+                .map_or(0, |notice| notice.end());
         let firm = self.firm_at(start).filter(|firm| {
             pattern!(r"^\s*(?::|[–—]|\s-)\s+(?:hi|hello|hey|dear|your|you|reminder)\b")
                 .is_match(&self.text[firm.end..])
         });
         push_firm(firms, firm, 6, false);
+    }
+
+    /// A firm alone on the first line is the letterhead.
+    fn firm_of_letterhead(&self, firms: &mut Vec<Firm>) {
+        let lines = self.full_lines(&self.own);
+        let Some(first) = lines.first().filter(|_| lines.len() > 4) else {
+            return;
+        };
+        let whole = self
+            .firm_at(first.start)
+            .filter(|firm| firm.end == first.end && looks_like_firm(self.at(firm)));
+        push_firm(firms, whole, 5, true);
     }
 
     /// "Employer: X", "Client | X".
@@ -87,8 +107,14 @@ impl Letter<'_> {
                     .map_or(0, |hq| hq.as_str().trim_end().len());
                 firm.start..firm.end + hq
             };
-            if !agency_label {
-                push_firm(firms, self.firm_at(span.end).map(whole), points, false);
+            let firm = self.firm_at(span.end).map(whole);
+            // "Agency: City of Larkmont" is an authority.
+            let firm = firm.filter(|firm| {
+                let said = self.at(firm).to_lowercase();
+                !agency_label || looks_like_firm(&said) && !is_agency(&said)
+            });
+            if firm.is_some() {
+                push_firm(firms, firm, points, false);
             }
         }
     }
@@ -195,6 +221,7 @@ impl Letter<'_> {
         }
         self.firms_before_verbs(within, firms);
         self.firms_introduced(within, firms);
+        self.firm_in_small_letters(within, firms);
         self.firms_by_form(within, firms);
     }
 
@@ -333,6 +360,25 @@ impl Letter<'_> {
                 let firm = firm.filter(|firm| is_here || !self.is_place(firm));
                 push_firm(firms, firm, points, true);
             }
+        }
+    }
+
+    /// "its dave from ridgeway roofing": small letters, as far as the word that marks a firm.
+    fn firm_in_small_letters(&self, within: &Span, firms: &mut Vec<Firm>) {
+        let cue = pattern!(
+            r"\b(?:its|it['’]s|this is|im|i['’]m)(?: (?-i:[a-z])+){1,2} (?:from|at|of|@) (?:the )?"
+        );
+        for span in self.find(cue, within) {
+            let rest = &self.text[span.end..self.line_at(span.end).end.max(span.end)];
+            let words: Vec<(usize, &str)> = words_of(rest).take(5).collect();
+            let marks = |word: &str| FIRM.contains(word.trim_end_matches([',', '.']));
+            let small = words.iter().take_while(|(_, word)| {
+                word.starts_with(char::is_lowercase)
+                    && (FIRM_LINKS.contains(word) || !NO_GREETED.contains(word))
+            });
+            let last = small.skip(1).find(|(_, word)| marks(word));
+            let end = last.map(|(at, word)| at + word.trim_end_matches([',', '.']).len());
+            push_firm(firms, end.map(|end| span.end..span.end + end), 6, true);
         }
     }
 

@@ -38,7 +38,7 @@ impl Letter<'_> {
         let passed_on = domain
             .as_ref()
             .is_some_and(|domain| !inner.is_empty() && !inner.contains(domain));
-        let client_spoken_of = pattern!(r"\b(?:(?:my|our|the|their|your) clients?|on behalf of|client(?:'s)?:|end client|hiring company|the agency|on-campus interview|careers? (?:services?|center|centre)|(?:inside|outside) ir35)\b").is_match(self.text);
+        let client_spoken_of = pattern!(r"\b(?:(?:my|our|the|their|your) clients?|on behalf of (?:(?:my|our|the) )?(?:end )?(?:client\b|(?-i:[A-Z]))|client(?:'s)?:|end client|hiring company|the agency|on-campus interview|careers? (?:services?|center|centre)|(?:inside|outside) ir35)\b").is_match(self.text);
         let mut groups: Vec<(String, Firm, usize)> = Vec::new();
         for firm in firms {
             let key = folded(&self.at(&firm.span).to_lowercase().replace("the ", ""));
@@ -138,7 +138,8 @@ impl Letter<'_> {
         a.starts_with(&b) || b.starts_with(&a) || a.ends_with(&b) || b.ends_with(&a)
     }
 
-    /// "Tidewater" becomes "Tidewater Electric Co-op" where the text also says that.
+    /// "Tidewater" becomes "Tidewater Electric Co-op" where the text also says that; a legal form
+    /// is taken in only where it is said as clearly, and not in the small print alone.
     fn longest_form(
         &self,
         best: &Span,
@@ -146,6 +147,8 @@ impl Letter<'_> {
         domain: Option<&str>,
     ) -> Span {
         let key = folded(self.at(best));
+        let same = groups.iter().find(|(other, ..)| *other == key);
+        let points = same.map_or(0, |(_, firm, _)| firm.points);
         let longer = groups.iter().filter(|(other, firm, _)| {
             let (short, long) = (
                 self.at(best).to_lowercase(),
@@ -156,7 +159,8 @@ impl Letter<'_> {
             let of_house = looks_like_firm(&long)
                 && !formed
                 && domain.is_some_and(|domain| fits_domain(self.at(&firm.span), domain));
-            other.len() > key.len() && (firm.points >= 5 || of_house) && long.starts_with(&short)
+            let strong = firm.points >= if formed { points.max(5) } else { 5 };
+            other.len() > key.len() && (strong || of_house) && long.starts_with(&short)
                 || long.ends_with(&format!(" {short}"))
                     && (looks_like_firm(&long)
                         || long
@@ -191,7 +195,7 @@ impl Letter<'_> {
             });
         let same_as_position =
             position.is_some_and(|position| self.at(position).eq_ignore_ascii_case(said));
-        let tool = pattern!(r"^(?:zoom|microsoft teams|teams|ms teams|google meet|google|microsoft|skype|webex|whatsapp|linkedin|indeed|calendly|outlook|gmail|facetime|whereby|discord|slack|human resources|hr|the|interview|interviews|location|date|time|workday|greenhouse|lever|trac|nhs jobs|totaljobs|reed|seek|glassdoor|monster|usajobs|handshake|interview details|noon|midday|us|you|me|reception|head office|main office|office|level \d.*|room .*|floor .*|suite .*|building .*|gate .*|dear|hi|hello|this|that|it|cv|id|am|pm|bst|gmt|est|edt|pst|pdt|cet|uk|usa|us|eu|(?:exam|ref|job|post|vacancy|req|grade|band)(?: no| number)?|force|trust|county|estate|regional|corporate|central|transport|personnel|administration|planning|site|main|school|accounts|human|human capital|experience|people|talent|recruitment|careers|hiring|early careers|career services|careers? (?:service|centre|center|office)|office of career services|admin|operations|finance|marketing|engineering|sales|design|product|legal|service recrutement|ressources humaines|it|our|your|my|we|i|please|thanks?|regards|best|kind|sincerely|cheers|team|reminder|invitation|confirmation|re|fwd|fw|subject|from|to)$").is_match(&small);
+        let tool = pattern!(r"^(?:zoom|microsoft teams|teams|ms teams|google meet|google|microsoft|skype|webex|whatsapp|linkedin|indeed|calendly|outlook|gmail|facetime|whereby|discord|slack|human resources|hr|the|interview|interviews|location|date|time|workday|greenhouse|lever|trac|nhs jobs|totaljobs|reed|seek|glassdoor|monster|usajobs|handshake|interview details|noon|midday|us|you|me|reception|head office|main office|office|level \d.*|room .*|floor .*|suite .*|building .*|gate .*|dear|hi|hello|this|that|it|cv|id|am|pm|bst|gmt|est|edt|pst|pdt|cet|uk|usa|us|eu|(?:exam|ref|job|post|vacancy|req|grade|band)(?: no| number)?|force|trust|county|civic|municipal|council|estate|regional|corporate|central|transport|personnel|administration|planning|site|main|school|accounts|human|human capital|experience|people|talent|recruitment|careers|hiring|early careers|career services|careers? (?:service|centre|center|office)|office of career services|admin|operations|finance|marketing|engineering|sales|design|product|legal|service recrutement|ressources humaines|it|our|your|my|we|i|please|thanks?|regards|best|kind|sincerely|cheers|team|reminder|invitation|confirmation|re|fwd|fw|subject|from|to)$").is_match(&small);
         let label = self.text[span.end..].starts_with(": ")
             && self.line_at(span.start).start < span.start
             && !small.contains(' ');

@@ -184,7 +184,7 @@ word_lists! {
         surgery library museum gallery authority department ministry agency foundation
         association society institute centre center bakery café cafe restaurant kitchen farm
         farms garage motors rail railway airlines airways logistics freight foundry brewery
-        resort spa deli oyj lettings kitchens limited. police constabulary architects opticians caterers contractors engineers jewellers printers decorators roofers lawyers dentists florists bakers removals groundworks textiles skincare opticians architects nurseries bakeries galleries quarries breweries distillers brewers farmers dairies gardens builders tutoring recruits dental veterinary vets pharmacy care homes home housing services engineering
+        resort spa deli oyj lettings kitchens limited. police constabulary architects opticians caterers contractors engineers jewellers printers decorators roofing roofers charters lawyers dentists florists bakers removals groundworks textiles skincare opticians architects nurseries bakeries galleries quarries breweries distillers brewers farmers dairies gardens builders tutoring recruits dental veterinary vets pharmacy care homes home housing services engineering
         construction builders joinery electric electrical plumbing insurance finance financial
         holdings industries manufacturing textiles technologies technology tech digital
         analytics pharma biotech biosciences health healthcare medical nhs church theatre press

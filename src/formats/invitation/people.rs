@@ -24,7 +24,7 @@ impl Letter<'_> {
 
     fn greeted(&self) -> Option<Person> {
         let greeting = pattern!(
-            r"(?m)(?:^|[.!?]\s+|[\n:–—/\]-]\s*|transcript\W+|\x22|“)\W{0,6}(?:dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh hi|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news|great news|perfect|brilliant|lovely|thanks|thank you|cheers|super|(?:is )?that|hoi|beste|geachte|lieber|liebe|hej|hei|salut|cher|chère|estimad[oa]|querid[oa]|caro|cara)(?:\s+(?:again|there))?(?:[ \t,:!]+|\s+to\s+)"
+            r"(?m)(?:^|[.!?]\s+|[\n:–—/\]-]\s*|transcript\W+|\x22|“)\W{0,6}(?:dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh,? (?:hi|hello|hey)|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news|great news|perfect|brilliant|lovely|thanks|thank you|cheers|super|(?:is )?that|hoi|beste|geachte|lieber|liebe|hej|hei|salut|cher|chère|estimad[oa]|querid[oa]|caro|cara)(?:\s+(?:again|there))?(?:[ \t,:!]+|\s+to\s+)"
         );
         let called = pattern!(
             r"\b(?:(?:message|msg|voicemail|note) (?:is )?for|(?:meeting|seeing|meet|see) you,|(?:invite|inviting) you,|(?:works (?:great|well|perfectly|fine)|sounds (?:good|great|perfect)|no problem(?: at all)?),)\s+"
@@ -238,7 +238,10 @@ impl Letter<'_> {
     fn is_spoken_of_as_firm(&self, name: &str) -> bool {
         self.text.match_indices(name).any(|(at, _)| {
             let (before, after) = (self.before(at), &self.text[at + name.len()..]);
-            pattern!(r"\b(?:at|join(?:ing)?|within|interest in|appl(?:y|ied|ying) to|greetings from|welcome to|careers at)\s+(?:the\s+)?$").is_match(before)
+            // "Ron at Ron Tibbets Plumbing": the firm is the longer name.
+            let goes_on = !name.contains(' ') && pattern!(r"^ (?-i:[A-Z])").is_match(after);
+            !goes_on
+                && pattern!(r"\b(?:at|join(?:ing)?|within|interest in|appl(?:y|ied|ying) to|greetings from|welcome to|careers at)\s+(?:the\s+)?$").is_match(before)
                 && !after.starts_with(['\'', '’'])
                 || pattern!(r"^ (?:hr|careers|recruitment|recruiting|hiring|team|human resources|(?:talent|people) team)\b").is_match(after)
         })
@@ -345,7 +348,7 @@ impl Letter<'_> {
     /// "If you need to cancel, contact Quentin Abioye".
     fn named_for_changes(&self) -> Vec<Person> {
         let cue = pattern!(
-            r"\b(?:contact|call|ring|phone|telephone|text|e-?mail|mail|write to|reach out to|reach|get in touch with|in touch with|get hold of|speak (?:to|with)|talk to|notify|tell|let|message|ping|whatsapp|reply to|respond to|liaise with|inform|answer to|ask|directed to|addressed to|send (?:a|an) (?:e-?mail|message|text) to|drop|(?-i:via|through)|advise|give|attendance with|availability with|confirm (?:\w+ ){1,6}(?:with|to)|appointment with|call from|word to|(?:direct|address|send|refer|put) (?:\w+ ){1,4}to|(?:quer(?:y|ies)|questions?|enquiries) to|confirm (?:with|to)|cancel with|arrange with|rebook with|buzz)\s+(?:me,?\s+)?(?:(?:your|our|my|the|his|her|a|an|this|vacancy|holder|campaign|job|hr|recruitment|recruiting|interview|interviews|hiring|talent|acquisition|practice|office|team|team's|department|dept|colleague|coordinator|co-ordinator|manager|administrator|assistant|officer|recruiter|secretary|pa|ea|partner|lead|contact|person|directly|scheduler|scheduling|people|resourcing|adviser|advisor|specialist|business|head|of|campus|named|executive|personal|school|hr's|site|clinic|ward|store|branch|shop|admin|consultant|graduate|staff|panel|chair|above|below|deputy|operations|liaison|clerk|bursar|receptionist|host)[,:]?\s+)*"
+            r"\b(?:contact(?:ing)?|call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|telephon(?:e|ing)|text(?:ing)?|e-?mail(?:ing)?|mail|writ(?:e|ing) to|reach out to|reach|get in touch with|in touch with|get hold of|speak (?:to|with)|talk to|notify|tell|let|message|ping|whatsapp|reply to|respond to|liaise with|inform|answer to|ask|directed to|addressed to|send (?:a|an) (?:e-?mail|message|text) to|drop|(?-i:via|through)|advise|give|attendance with|availability with|confirm (?:\w+ ){1,6}(?:with|to)|appointment with|call from|word to|(?:confirmation|answer|reply|response) (?:[\w.]+ ){0,5}to|(?:direct|address|send|refer|put) (?:\w+ ){1,4}to|(?:quer(?:y|ies)|questions?|enquiries) to|confirm (?:with|to)|cancel with|arrange with|rebook with|buzz)\s+(?:me,?\s+)?(?:(?:your|our|my|the|his|her|a|an|this|vacancy|holder|campaign|job|hr|recruitment|recruiting|interview|interviews|hiring|talent|acquisition|practice|office|team|team's|department|dept|colleague|coordinator|co-ordinator|manager|administrator|assistant|officer|recruiter|secretary|pa|ea|partner|lead|contact|person|directly|scheduler|scheduling|people|resourcing|adviser|advisor|specialist|business|head|of|campus|named|executive|personal|school|hr's|site|clinic|ward|store|branch|shop|admin|consultant|graduate|staff|panel|chair|above|below|deputy|operations|liaison|clerk|bursar|receptionist|host|dean)[,:]?\s+)*"
         );
         let mut found = Vec::new();
         // "Inform the Committee Secretary, Dr Anselm Brandt", "Questions or changes: Sindre Aas"
@@ -378,7 +381,11 @@ impl Letter<'_> {
             // "Contact the Control Room" names an office.
             let office = pattern!(r"^ (?-i:Room|Desk|Office|Cent(?:re|er)|Team|Line|Unit|Department|Service|Reception|Point)\b")
                 .is_match(&self.text[person.span.end..]);
-            if noun || office || !named || !self.is_about_changes(&span) {
+            // "So I can confirm with Pippa" asks for nothing.
+            let own_doing =
+                pattern!(r"\b(?:i|we)(?:['’]ll| can| will| could| may)(?: then| also)? $")
+                    .is_match(self.before(span.start));
+            if noun || office || own_doing || !named || !self.is_about_changes(&span) {
                 continue;
             }
             found.push(person);
@@ -397,7 +404,16 @@ impl Letter<'_> {
                 word.trim().is_empty() || NO_NAMES.contains(small.as_str()) && !is_title(&small)
             })
             .take(5);
-        place + office.map(str::len).sum::<usize>()
+        let place = place + office.map(str::len).sum::<usize>();
+        // "Contact Analyst Teresa Quon": of three words, the first is the title.
+        let title = self
+            .person_at(place)
+            .filter(|person| person.words == 3)
+            .and_then(|person| self.at(&person.span).split_once(' '));
+        place
+            + title
+                .filter(|(title, _)| is_listed_work(title))
+                .map_or(0, |(title, _)| title.len() + 1)
     }
 
     fn only_titles(&self, from: usize, to: usize) -> bool {
@@ -412,7 +428,7 @@ impl Letter<'_> {
             r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|cant\b|unable|not able|no good|worries|probs?|bother|not (?:suitable|convenient|possible)|unsuitable|inconvenient|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|to|attendance)|rsvp|decline|let .{0,40} know|get in touch|postpone|another (?:time|date|day)|alternat\w+|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
         );
         let elsewhere = pattern!(
-            r"\b(?:on arrival|when you arrive|at reception|at the (?:gate|desk|door|counter)|adjustments?|accommodations?|accessib\w*|expenses|parking|technical|travel (?:claims?|booking)|visa|references)\b"
+            r"\b(?:on arrival|when you arrive|at reception|at the (?:gate|desk|door|counter)|adjustments?|accommodations?|accessib\w*|expenses|parking|technical|travel (?:claims?|booking)|visa|references|informal (?:\w+ )?(?:discussion|chat|conversation|visit|talk))\b"
         );
         let own = self.at(&sentence);
         let previous = sentence.start.checked_sub(2).map_or("", |end| {
@@ -616,7 +632,7 @@ impl Letter<'_> {
     fn lone_signature(&self) -> Option<Person> {
         let lines = self.full_lines(&self.own);
         let greeting = lines.iter().take(1).map(|line| line.start).next();
-        let mut last = lines.iter().skip(1).rev().take(4);
+        let mut last = lines.iter().rev().take(4);
         let small = last.find_map(|line| self.signed_with_a_kiss(line));
         let last = lines.iter().rev().take(9);
         let mut found: Vec<(Person, usize)> = Vec::new();
@@ -660,16 +676,19 @@ impl Letter<'_> {
             .or_else(|| self.name_that_closes(&lines))
     }
 
-    /// "donna x" below a text without capitals.
+    /// "donna x" below a text without capitals, "… lmk! – joss (manager)" at its end.
     fn signed_with_a_kiss(&self, line: &Span) -> Option<Person> {
-        let name = pattern!(r"^([a-z]{3,12}) x{1,3}$").captures(self.at(line))?;
-        let name = name.get(1)?;
+        let name = pattern!(
+            r"(?:^([a-z]{3,12}) x{1,3}|[.!?] ?[–—-] ?([a-z]{3,12})(?: \([a-z ]{3,30}\))?)$"
+        )
+        .captures(self.at(line))?;
+        let name = name.get(1).or(name.get(2))?;
         let said = name.as_str().to_lowercase();
         let closing = matches!(
             said.as_str(),
             "thanks" | "love" | "cheers" | "best" | "see" | "bye"
         ) || NO_GREETED.contains(said.as_str());
-        let span = line.start..line.start + name.end();
+        let span = line.start + name.start()..line.start + name.end();
         (!closing && self.nothing_but_contact_below(line)).then_some(Person { span, words: 1 })
     }
 

@@ -33,7 +33,7 @@ impl Letter<'_> {
             r"(?m)(?:\b(?:phone|telephone|telephonic|tele)[- ]?(?:interview|round|screen(?:ing)?|call|chat|conversation|discussion|meeting|appointment)s?\b|\b(?:interview|chat|call|talk|speak|conversation|screen(?:ing)?|held|conducted|takes? place|it'?s?|place|is|be|conduct \w+|interviewing you) (?:\w+ ){0,4}?(?:by|over|via|on) (?:the )?(?:tele)?phone\b|\b(?:call|ring|phone|telephone|dial|calling|ringing|phoning|telephoning) you\b(?:\s+(?:on|at|then|by|via|through|using|for|from|around|about|between|when|tomorrow|on the number|directly)\b)?|\b(?:call|ring|phone|telephone) the (?:number|mobile) (?:on|you|in|we|that)|\bgive you (?:a|the|your) (?:quick )?(?:call|ring|bell|buzz|tinkle|shout)\b|\b(?:they|he|she|we|i)(?:['’]ll| will) (?:call|ring|phone|telephone)\b|\bdial-?in\b\s*:|\b(?:please )?dial (?:in|into)?\s*(?:on|to|at|\d|\+|:)|\bdial-?in (?:number|details)\b|\bby (?:tele)?phone\b|\bover the (?:tele)?phone\b|\bconference line\b|^\W*(?:format|how|mode|type|location|where|medium|method|via)\W+(?:tele)?phone\b|\bwhatsapp (?:voice )?call\b|\bvoice call\b|\bbest (?:contact )?number\b|\b(?:what|which) number\b|\bexpect (?:a|my|our|the) call\b|\bcall will (?:come|be from)|(?:\bwill|[’\x27]ll) (?:call|ring|phone|telephone|dial) your\b|\bour (?:call|phone call)\b|\baudio call\b|\breceive (?:a|the) (?:tele)?(?:phone )?call\b)"
         );
         let onsite = pattern!(
-            r"(?m)(?:\bin[- ]person\b|\bon[- ]?site\b|\bface[- ]to[- ]face\b|\bf2f\b|\b(?:at|in) (?:our|the|their) (?:[\w'’.&-]+ ){0,3}(?:offices?|headquarters|hq|yard|depot|clinic|shop|store|site|plant|factory|school|surgery|practice|studio|hotel|restaurant|farm|warehouse|branch|premises|centre|center|campus|workshop|garage|salon|kitchen|lab|laboratory|library|museum|hospital|café|cafe|bar|pub|bakery|nursery|garden|showroom|gallery|counter|building|station|base|hangar|boatyard|marina|church|gym|house|lodge|vineyard|brewery|distillery|cemetery|bindery|foundry|pottery|winery|courts|portakabin|location|estate|lab|chapel|court|centre|surgery|lounge|theatre|home|hall|dock|mill|quarry|barn|stables|port|airport|terminal|club|unit|pharmacy|headquarter)\b|\b(?:come|coming|pop|popping|drop|swing|stop|nip|call) (?:in|by|along|down|over|round|up|into|out|through|thru)\b(?: (?:for|to|and|on|at))?|\b(?:come [^.!?\n]{0,40}|down|round|up|over) to (?:the|our) (?:yard|depot|workshop|shop|salon|surgery|site|farm|office|factory|warehouse|school|studio|store|garage|clinic|pub|restaurant|café|hotel)\b|\bat (?-i:[A-Z][\w'’]+ ){1,3}(?-i:(?:Fire|Police|Ambulance|Lifeboat) Station)\b|\bcome (?:for|to) (?:an? |the )?(?:\w+ )?interview\b|\bon[- ]campus\b|\bcampus (?:interview|visit)\b|\b(?:our|the) (?:[\w\x27’-]+ ){0,3}(?:showroom|studio|shop|store|depot|clinic|salon|workshop|yard|warehouse|café|restaurant)(?:[,;.)\n]| (?:on|in|at|near)\b)|\d ?(?:[ap]m)?,? (?:at |in )?(?:the |our )?(?-i:[A-Z])\w+ (?:office|branch|depot|store|shop)\b|\bheadquarters\b|\bcome (?:along )?with your\b|\bcoming to (?:see|meet)\b|\bcome at \d|\bcome (?:\w+ ){0,4}to the\b|\bcome to (?-i:[A-Z])|\b(?:regional|branch|zonal|corporate|district|main) office\b|\bboard room\b|\b(?:bring|have|get) you in\b|\b(?:at|in|@) (?:our|the|their) (?:[\w'’.&-]+ ){0,3}(?:offices?|works|depot|store|shop|salon|boardroom|yard|site)\b|\bdepot (?:on|at|in)\b|\bboardroom\b|\b(?:committee|meeting|seminar|conference) room\b|\bhead office\b|\b(?:be held|takes? place|taking place) (?:at|in) (?:the )?(?-i:[A-Z])[\w'’.&-]+ (?:[\w'’.&-]+ ){0,3}(?:hospital|school|college|university|library|centre|center|hall|house|office|offices|building|church|clinic|hotel)\b|\b(?:held|takes? place|taking place) at (?:the )?(?-i:[A-Z])|\b(?:held|take place|takes place) at (?:the|our) (?:hospice|school|centre|center|college|office|museum|hospital|library|home|church|clinic|depot|site|studio|shop|store|hotel|farm)\b|\b(?:up|down)stairs at\b|\bcome and do\b|\bcome to (?:our|the|us|my)\b|\bcome and (?:meet|see|have|talk|chat|visit|join)\b|\barrive (?:by|at|from|no later|ten|10|15|fifteen|a few|early|promptly)\b|\bon arrival\b|\bpop in\b|\bsit[- ]down\b|\bmeet the (?:dogs|kids|children|animals|horses|crew|team) \b|\btravel(?:ling)? expenses|\bvisit (?:us|our)\b|\bask for (?:me|him|her|\w+)\b.{0,20}|\bfront desk\b|\bmain entrance\b|\bside entrance\b|\breport to\b|\breception\b|\bparking\b|\bcar park\b|\bvisitor (?:badge|pass|car|parking|entrance)\w*|\bshow you (?:round|around)\b|\bsign in at\b|\bsee you at\b|^\W*\d{1,2}[:.]\d\d\W+arriv(?:al|e)\b|\bat these offices\b|\bsame place\b|\bcome back (?:in|for|to)\b|\bmeet (?:you )?at (?:our|the)\b|\btravel expenses\b|\btravel costs\b|\bour (?:[\w'’-]+ )?(?:offices?|premises|headquarters)\b|^\W*(?:(?:location|where|venue|address|place|📍)\W|at\s*:)\W*(?:\S+ ){0,10}|📍|\b\d{1,5}[a-z]? (?:[A-Z]\w+ ){1,3}(?:St|Street|Rd|Road|Ave|Avenue|Blvd|Lane|Ln|Drive|Dr|Way|Court|Square|Place|Quay|Row|Terrace|Close|Parade|Highway|Hwy|Fwy|Freeway|Pkwy|Parkway|Crescent|Walk|Wharf)\b|\bsuite \d|\broom [A-Z]?\d|\b(?:\d(?:st|nd|rd|th)|ground|first|second|third|fourth|fifth|top) floor\b|\bgate (?:\d|(?-i:[A-Z])\b)|\bwalk[- ]?in\b|\b(?:employer|company|client)(?:'s)? (?:location|premises)\b|\bbring (?:your|ur|a|the|photo|proof|id|along|two|copies|safety|with)\b|\bwear (?:boots|safety|closed|sturdy|your|something|comfortable|steel)|\btrial (?:shift|day|lesson)\b|\bassessment (?:day|centre|center)\b|\bbuzzer\b|\bring the bell\b|\bphoto id\b|\bhard hat\b|\bseen? you in\b|\binterview (?:at|in) (?:our|the)\b|\bcan see (?:you|your candidate)\b)"
+            r"(?m)(?:\bin[- ]person\b|\bon[- ]?site\b|\bface[- ]to[- ]face\b|\bf2f\b|\b(?:at|in) (?:our|the|their) (?:[\w'’.&-]+ ){0,3}(?:offices?|headquarters|hq|yard|depot|clinic|shop|store|site|plant|factory|school|surgery|practice|studio|hotel|restaurant|farm|warehouse|branch|premises|centre|center|campus|workshop|garage|salon|kitchen|lab|laboratory|library|museum|hospital|café|cafe|bar|pub|bakery|nursery|garden|showroom|gallery|counter|building|station|base|hangar|boatyard|marina|church|gym|house|lodge|vineyard|brewery|distillery|cemetery|bindery|foundry|pottery|winery|courts|portakabin|location|estate|lab|chapel|court|centre|surgery|lounge|theatre|home|hall|dock|mill|quarry|barn|stables|port|airport|terminal|club|unit|pharmacy|headquarter)\b|\b(?:come|coming|pop|popping|drop|swing|stop|nip|call) (?:in|by|along|down|over|round|up|into|out|through|thru)\b(?: (?:for|to|and|on|at))?|\b(?:come [^.!?\n]{0,40}|down|round|up|over) to (?:the|our) (?:yard|depot|workshop|shop|salon|surgery|site|farm|office|factory|warehouse|school|studio|store|garage|clinic|pub|restaurant|café|hotel)\b|\bat (?-i:[A-Z][\w'’]+ ){1,3}(?-i:(?:Fire|Police|Ambulance|Lifeboat) Station)\b|\bcome (?:for|to) (?:an? |the )?(?:\w+ )?interview\b|\bon[- ]campus\b|\bcampus (?:interview|visit)\b|\b(?:our|the) (?:[\w\x27’-]+ ){0,3}(?:showroom|studio|shop|store|depot|clinic|salon|workshop|yard|warehouse|café|restaurant)(?:[,;.)\n]| (?:on|in|at|near)\b)|\d ?(?:[ap]m)?,? (?:at |in )?(?:the |our )?(?-i:[A-Z])\w+ (?:office|branch|depot|store|shop)\b|\bheadquarters\b|\bcome (?:along )?with your\b|\bcoming to (?:see|meet)\b|\bcome at \d|\bcome (?:\w+ ){0,4}to the\b|\bcome to (?-i:[A-Z])|\b(?:regional|branch|zonal|corporate|district|main) office\b|\bboard room\b|\b(?:bring|have|get) you in\b|\b(?:at|in|@) (?:our|the|their) (?:[\w'’.&-]+ ){0,3}(?:offices?|works|depot|store|shop|salon|boardroom|yard|site)\b|\bdepot (?:on|at|in)\b|\bboardroom\b|\b(?:committee|meeting|seminar|conference) room\b|\bhead office\b|\b(?:be held|takes? place|taking place) (?:at|in) (?:the )?(?-i:[A-Z])[\w'’.&-]+ (?:[\w'’.&-]+ ){0,3}(?:hospital|school|college|university|library|centre|center|hall|house|office|offices|building|church|clinic|hotel)\b|\b(?:held|takes? place|taking place) at (?:the )?(?-i:[A-Z])|\b(?:held|take place|takes place) at (?:the|our) (?:hospice|school|centre|center|college|office|museum|hospital|library|home|church|clinic|depot|site|studio|shop|store|hotel|farm)\b|\b(?:up|down)stairs at\b|\bcome and do\b|\bcome to (?:our|the|us|my)\b|\bcome and (?:meet|see|have|talk|chat|visit|join)\b|\barrive (?:by|at|from|no later|ten|10|15|fifteen|a few|early|promptly)\b|\bon arrival\b|\bpop in\b|\bsit[- ]down\b|\bmeet the (?:dogs|kids|children|animals|horses|crew|team) \b|\btravel(?:ling)? expenses|\bvisit (?:us|our)\b|\bask for (?:me|him|her|\w+)\b.{0,20}|\bfront desk\b|\bmain entrance\b|\bside entrance\b|\breport to\b|\breception\b|\bparking\b|\bcar park\b|\bvisitor (?:badge|pass|car|parking|entrance)\w*|\bshow you (?:round|around)\b|\bsign in at\b|\bsee you at\b|^\W*\d{1,2}[:.]\d\d\W+arriv(?:al|e)\b|\bat these offices\b|\bsame place\b|\bcome back (?:in|for|to)\b|\bmeet (?:you )?at (?:our|the)\b|\btravel expenses\b|\btravel costs\b|\bour (?:[\w'’-]+ )?(?:offices?|premises|headquarters)\b|^\W*(?:(?:location|where|venue|address|place|📍)\W|at\s*:)\W*(?:\S+ ){0,10}|📍|\b\d{1,5}[a-z]? (?:[A-Z]\w+ ){1,3}(?:St|Street|Rd|Road|Ave|Avenue|Blvd|Lane|Ln|Drive|Dr|Way|Court|Square|Place|Quay|Row|Terrace|Close|Parade|Highway|Hwy|Fwy|Freeway|Pkwy|Parkway|Crescent|Walk|Wharf)\b|\bsuite \d|\broom [A-Z]?\d|\b(?:\d(?:st|nd|rd|th)|ground|first|second|third|fourth|fifth|top) floor\b|\bgate (?:\d|(?-i:[A-Z])\b)|\bwalk[- ]?in\b|\b(?:employer|company|client)(?:'s)? (?:location|premises)\b|\bbring (?:your|ur|a|the|photo|proof|id|along|two|copies|safety|with)\b|\bwear (?:boots|safety|closed|sturdy|your|something|comfortable|steel)|\bpark (?:round|around|behind|outside|in front|at the)\b|\btrial (?:shift|day|lesson)\b|\bassessment (?:day|centre|center)\b|\bbuzzer\b|\bring the bell\b|\bphoto id\b|\bhard hat\b|\bseen? you in\b|\binterview (?:at|in) (?:our|the)\b|\bcan see (?:you|your candidate)\b)"
         );
         let found = |shape: &regex_lite::Regex, mode: Mode| -> Vec<(Mode, Span)> {
             self.find(shape, within)
@@ -75,7 +75,7 @@ impl Letter<'_> {
         let answer = pattern!(r"\b(?:confirm\w*|reply|respond|rsvp|let (?:me|us) know|contact us|accept)\b[^.!?]{0,40}$").is_match(before)
             && pattern!(r"^(?:by|over the) (?:tele)?phone$").is_match(self.at(span));
         let join_by = mode == Mode::Phone
-            && pattern!(r"\b(?:dial(?:[ -]?in)?|call in|join)\s*$").is_match(before);
+            && pattern!(r"\b(?:(?:dial(?:[ -]?in)?|call in|join)|direct)\s*$").is_match(before);
         let other = answer || join_by || match mode {
             Mode::Phone => pattern!(r"\b(?:tried to (?:call|ring|phone|catch)|to confirm|to arrange|to discuss a|to let you know|to (?:prep\w*|brief)\b|to (?:go|talk|run) (?:you )?(?:through|over)|after(?:wards)? (?:i|we)|on arrival|when you arrive|lobby|intercom|(?:call|ring|phone) you (?:afterwards?|later|back|beforehand|once|when you)|with the outcome|with feedback|tried|call you (?:to|for) (?:an? )?(?:\w+ )?interview|missed your|thanks for your (?:call|time on)|good (?:to speak|speaking|talking)|following our|further to our|as discussed|enjoyed|reminder|switch(?:ed)? off|turn off|silence)\b").is_match(sentence) && !pattern!(r"\b(?:interview)\b").is_match(self.at(span)),
             Mode::Video => pattern!(r"\b(?:video (?:submission|answers|editor|producer|games?|game|content|marketing|journalist|production|introduction|of you|about)|zoom (?:in|out)|watch (?:the|this|our) video|our video|virtual reality|virtual assistant|pre-recorded|video cover)\b").is_match(&self.text[span.start..self.line_at(span.end.saturating_sub(1)).end]),
@@ -144,7 +144,9 @@ impl Letter<'_> {
 
     /// Finds the zone that stands with the time, as it is written.
     pub fn zone(&self, time: Option<&Span>) -> Option<Span> {
-        let time = time?;
+        let Some(time) = time else {
+            return self.zone_of_all_slots();
+        };
         let end = self.line_at(time.end).end;
         let limit = super::text::floor_boundary(self.text, (time.end + 90).min(self.text.len()));
         let sentence_end = time.end + self.after(time.end).len();
@@ -152,7 +154,38 @@ impl Letter<'_> {
         let found = self
             .zone_in(&rest)
             .filter(|span| !self.other_time_between(time, span));
-        found.or_else(|| self.zone_said_of_all())
+        found
+            .or_else(|| self.zone_said_of_all())
+            .or_else(|| self.zone_beside_the_same(time))
+    }
+
+    /// "Beginning at 9:15 AM CDT" above a programme that opens with "9:15".
+    fn zone_beside_the_same(&self, time: &Span) -> Option<Span> {
+        let said = self.at(time).split([' ', '\u{a0}']).next()?;
+        let minutes = pattern!(r"^\d{1,2}[:.]\d\d$").is_match(said);
+        let places = self.text.match_indices(said).filter(|_| minutes);
+        places
+            .map(|(at, _)| at + said.len())
+            .filter(|end| self.own.contains(end) && *end != time.end)
+            .find_map(|end| {
+                let near = super::text::floor_boundary(self.text, (end + 12).min(self.own.end));
+                self.zone_in(&(end..self.line_at(end).end.min(near).max(end)))
+            })
+    }
+
+    /// "Tue Jan 27, 9:00 AM ET; Wed Jan 28, 1:30 PM ET": the one zone of every slot offered.
+    fn zone_of_all_slots(&self) -> Option<Span> {
+        let clock = pattern!(r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)? (?-i:[A-Z]{2,4})\b");
+        let slots = self.find(clock, &self.own);
+        let zones: Vec<Span> = slots
+            .iter()
+            .filter_map(|slot| self.zone_in(&(slot.start + 1..slot.end)))
+            .collect();
+        let first = zones.first().filter(|_| zones.len() > 1)?;
+        zones
+            .iter()
+            .all(|zone| self.at(zone) == self.at(first))
+            .then(|| first.clone())
     }
 
     fn zone_in(&self, within: &Span) -> Option<Span> {
@@ -183,7 +216,7 @@ impl Letter<'_> {
     fn other_time_between(&self, time: &Span, zone: &Span) -> bool {
         let between = &self.text[time.end..zone.start.max(time.end)];
         let range = pattern!(
-            r"^\s*(?:-|–|—|to|until|till)\s*\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?)?(?:[\s,(\[]|$)"
+            r"^\s*(?:-|–|—|to|until|till|and)\s*\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?)?(?:[\s,(\[]|$)"
         )
         .find(between);
         let between = &between[range.map_or(0, |range| range.end())..];

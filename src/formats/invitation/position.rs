@@ -52,7 +52,9 @@ impl Letter<'_> {
     /// "Kayleigh Brandt" and below it "Talent Partner, Fernloop": somebody's title.
     fn is_below_a_name(&self, found: &Span) -> bool {
         let index = self.line_index(found.start);
-        let opens = trimmed(self.text, &self.line_at(found.start)).start == found.start;
+        let line = trimmed(self.text, &self.line_at(found.start));
+        let lead = self.between(line.start, found.start);
+        let opens = lead.is_empty() || lead.eq_ignore_ascii_case("for ");
         let above = index.checked_sub(1).map(|above| &self.lines[above].span);
         let named = |line: &Span| {
             let person = self.person_line(&trimmed(self.text, line));
@@ -227,6 +229,10 @@ impl Letter<'_> {
             };
             let said = self.at(&phrase);
             let strong = found.get(1).is_some();
+            // "Staff entrance on Weaver St, interview for …": the noun begins anew.
+            if said.ends_with(',') {
+                continue;
+            }
             // "2 Crown Place" is an address.
             let address =
                 said.contains([',', '.']) || said.starts_with(|c: char| c.is_ascii_digit());
@@ -429,8 +435,9 @@ impl Letter<'_> {
         .find(self.at(&span))
         .map_or(0, |reference| reference.end());
         let span = span.start + reference..span.end;
-        let grade = pattern!(r"^\s?\((?:GS-\d+|band \d\w?|m/w/d|level \d)\)(?:, ward \w+)?")
-            .find(&self.text[span.end..]);
+        let grade =
+            pattern!(r"^\s?\((?:GS-\d+|(?:band|level) \d\w?|m/w/d|KS\d(?:/\d)?)\)(?:, ward \w+)?")
+                .find(&self.text[span.end..]);
         // "LECTURER (DATA SCIENCE),": a heading in capitals, with its field.
         let heading = self.at(&span) == self.at(&span).to_uppercase();
         let field = pattern!(r"^ \((?-i:[A-Z])(?-i:[A-Z& ]){3,30}\)(?:,|\s*(?:\n|$))");
@@ -491,7 +498,8 @@ impl Letter<'_> {
             if opens_bracket {
                 let rest = &self.text[begin + offset..end];
                 if let Some(grade) =
-                    pattern!(r"^\((?:GS-\d+|band \d\w?|m/w/d|[IVX]+|L\d|level \d)\)").find(rest)
+                    pattern!(r"^\((?:GS-\d+|(?:band|level) \d\w?|m/w/d|[IVX]+|L\d|KS\d)\)")
+                        .find(rest)
                 {
                     last = begin + offset + grade.end();
                     count += 1;
@@ -517,7 +525,8 @@ impl Letter<'_> {
             }
             // "Lash tech for 3 days a week": the terms are none of it.
             let behind = self.text[begin + offset + word.len()..end].trim_start();
-            if small == "for" && behind.starts_with(|c: char| c.is_ascii_digit()) {
+            let terms = pattern!(r"^(?:\d|the (?:season|summer|winter|\w+ season|day)\b)");
+            if small == "for" && terms.is_match(behind) {
                 break;
             }
             let link = LINKS.contains(small.as_str());

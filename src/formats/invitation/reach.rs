@@ -124,6 +124,8 @@ impl Letter<'_> {
         let local = small.split('@').next().unwrap_or("");
         pattern!(r"^(?:privacy|dpo|gdpr|unsubscribe|abuse|it-?support|itsupport|helpdesk|accessibility|reasonable|expenses|travel|press|support|postmaster|webmaster|legal|dataprotection|security|facilities|parking)(?:$|[-_.](?:team|office|desk|dept|help))").is_match(local)
             || pattern!(r"\b(?:unsubscribe|privacy|data protection|complaints?|technical (?:issues?|problems?|difficult\w+|help)|adjustments?|accommodations?|expenses|travel claims?|parking|references? to|invoice|upload|documents? to|portfolio to|copies? (?:of .{0,40})?to|forward(?:ed)? (?:your|the|a) .{0,40} to)\b[^.\n]{0,40}$").is_match(self.before(address.start))
+                && !pattern!(r"\b(?:unable|not able) to (?:attend|come)\b")
+                    .is_match(self.at(&self.sentence(address)))
     }
 
     /// Finds the number of the contact.
@@ -159,8 +161,10 @@ impl Letter<'_> {
         if one(&open).is_some() {
             // Of one number written twice, the form that the writer asks to be called by.
             let asked = open.iter().find(|number| {
-                pattern!(r"\b(?:call|ring|phone|text|contact|reach)\b[^.]{0,40}$")
-                    .is_match(self.before(number.span.start))
+                let spelt = pattern!(r"^(?:\d[ -]){5}").is_match(self.at(&number.span));
+                !spelt
+                    && pattern!(r"\b(?:call|ring|phone|text|contact|reach)\b[^.]{0,40}$")
+                        .is_match(self.before(number.span.start))
             });
             return asked.or(open.first()).map(|number| number.span.clone());
         }
@@ -213,7 +217,8 @@ impl Letter<'_> {
         }
     }
 
-    /// Leaves out a bracket that opens behind the number: "01632 960447 (0:38)".
+    /// Leaves out a bracket that opens behind the number, "01632 960447 (0:38)", and a second
+    /// number of the same person, "01632 960 118 / 07700 900 118".
     fn closed(&self, span: Span) -> Span {
         let said = self.at(&span);
         let stray = said
@@ -224,7 +229,8 @@ impl Letter<'_> {
             .find(said)
             .map(|length| length.start());
         let length = length.filter(|_| self.text[span.end..].starts_with(':'));
-        let stray = stray.or(length);
+        let second = pattern!(r"\d\s+/\s+[0+(]").find(said);
+        let stray = second.map(|second| second.start() + 1).or(stray.or(length));
         span.start..stray.map_or(span.end, |at| span.start + said[..at].trim_end().len())
     }
 

@@ -6,9 +6,10 @@ use super::company::Firm;
 use super::firm::{is_agency, is_like_person, is_surely_agency, looks_like_firm};
 use super::host::{domain_of, fits_domain};
 use super::lists::{FIRM, FIRM_LINKS, NO_GREETED};
-use super::people::all_names;
-use super::position::{Known, has_work, is_listed_work, words_of};
-use super::text::{Letter, Span, pattern, trimmed};
+use super::names::all_names;
+use super::position::Known;
+use super::text::{Letter, Span, pattern, trimmed, words_of};
+use super::work::{has_work, is_listed_work};
 
 impl Letter<'_> {
     /// Finds every company that the text may mean, most of them several times.
@@ -52,35 +53,6 @@ impl Letter<'_> {
             self.firms_by_domain(&domain, 6, &mut firms);
         }
         firms
-    }
-
-    /// "Pennyfarthing Stores: Hi Chloe, your interview …", "REMINDER from Luxmoor Hotels: Hi …".
-    fn firm_that_opens(&self, firms: &mut Vec<Firm>) {
-        let start = trimmed(self.text, &self.own).start;
-        let notice = pattern!(
-            r"^(?:a )?(?:friendly )?(?:reminder|message|notification|update|text|confirmation|invitation) from (?:the )?"
-        );
-        let start = start
-            + notice
-                .find(&self.text[start..self.own.end])
-                .map_or(0, |notice| notice.end());
-        let firm = self.firm_at(start).filter(|firm| {
-            pattern!(r"^\s*(?::|[–—]|\s-)\s+(?:hi|hello|hey|dear|your|you|reminder)\b")
-                .is_match(&self.text[firm.end..])
-        });
-        push_firm(firms, firm, 6, false);
-    }
-
-    /// A firm alone on the first line is the letterhead.
-    fn firm_of_letterhead(&self, firms: &mut Vec<Firm>) {
-        let lines = self.full_lines(&self.own);
-        let Some(first) = lines.first().filter(|_| lines.len() > 4) else {
-            return;
-        };
-        let whole = self
-            .firm_at(first.start)
-            .filter(|firm| firm.end == first.end && looks_like_firm(self.at(firm)));
-        push_firm(firms, whole, 5, true);
     }
 
     /// "Employer: X", "Client | X".
@@ -387,7 +359,7 @@ impl Letter<'_> {
     }
 
     /// Tells a room, a street or a house from a firm.
-    fn is_place(&self, firm: &Span) -> bool {
+    pub fn is_place(&self, firm: &Span) -> bool {
         let said = self.at(firm);
         pattern!(r"(?:^(?:Room|Floor|Level|Suite|Building|Block|Gate|Unit|Entrance|Platform|Terminal|Door|Reception|Bay|Hall|Zoom|Teams|Google|Microsoft|Skype|London|Reigate|Wapping|Dublin|Leeds|Manchester|Bristol|Paris|Berlin|Sydney|Melbourne|Toronto|Boston|Chicago|Seattle|Austin|Denver|Lagos|Nairobi|Accra|Mumbai|Delhi|Bangalore|Bengaluru|Singapore)\b|\b(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Blvd|Boulevard|House|Building|Tower|Towers|Courts?|Square|Place|Quay|Row|Terrace|Close|Parade|Highway|Crescent|Walk|Wharf|Way|Room|Floor|Suite|Campus|Plaza|Wing|Block|Entrance|Lobby|Reception|Gate|Station|Roundabout|Estate|Business Park|Industrial Estate|Town Hall|City Hall|Village Hall|Meeting House|Community Centre|Conference Centre)$)").is_match(said)
     }
@@ -424,130 +396,6 @@ impl Letter<'_> {
                 from_sender: false,
             });
         }
-    }
-
-    /// A last line that is a firm's name and nothing else, or "For Bharat Forge Tools Limited".
-    fn firm_that_signs(&self, firms: &mut Vec<Firm>) {
-        let lines = self.full_lines(&self.own);
-        let last = lines.len().saturating_sub(4);
-        for line in &lines[last..] {
-            let lead = pattern!(r"^(?:for|for and on behalf of|on behalf of)\s+")
-                .find(self.at(line))
-                .map_or(0, |lead| lead.end());
-            let firm = self.firm_at(line.start + lead);
-            let whole = firm.filter(|firm| {
-                self.between(firm.end, line.end)
-                    .trim_matches(['.', ' '])
-                    .is_empty()
-                    && looks_like_firm(self.at(firm))
-                    && self.at(firm).contains(' ')
-                    && !self.is_place(firm)
-            });
-            push_firm(firms, whole, 5, true);
-        }
-    }
-
-    /// The lines below the name: title, firm, address.
-    fn firms_in_signature(&self, known: &Known<'_>, firms: &mut Vec<Firm>) {
-        let signatory = self.signatory().map(|person| self.at(&person.span));
-        let names = [
-            known.contact,
-            signatory.filter(|name| known.contact != Some(name)),
-        ];
-        for name in names.into_iter().flatten() {
-            self.firms_below(name, firms);
-        }
-    }
-
-    fn firms_below(&self, name: &str, firms: &mut Vec<Firm>) {
-        let lines = self.full_lines(&self.own);
-        for (index, line) in lines.iter().enumerate() {
-            let Some(at) = self.at(line).rfind(name) else {
-                continue;
-            };
-            let in_line = line.start + at + name.len()..line.end;
-            let is_sender = self.person_line(line).is_some() || index + 6 >= lines.len();
-            let same_line = self.pieces(&in_line);
-            let below = lines[index + 1..]
-                .iter()
-                .take(if self.person_line(line).is_some() {
-                    4
-                } else {
-                    0
-                })
-                .flat_map(|line| self.pieces(line));
-            // "Recruiter, Fathomwell", "Talent @ Tallgrass": what stands behind a title on its line.
-            let mut behind_title = false;
-            let mut title_line = None;
-            for piece in same_line.into_iter().chain(below) {
-                let words = self.at(&piece);
-                let here = self.line_index(piece.start);
-                behind_title &= title_line == Some(here);
-                let Some(firm) = self.firm_at(piece.start) else {
-                    continue;
-                };
-                let whole = firm.end == piece.end
-                    || self
-                        .between(firm.end, piece.end)
-                        .trim_matches(['.', ' ', ')', '*'])
-                        .is_empty();
-                let title = has_work(words) && !looks_like_firm(words) || pattern!(r"^(?:hr|human resources|people (?:&|and) culture|people|talent|operations|recruitment|recruiting|talent acquisition|hiring|people team|finance|office|management|people operations|resourcing|early careers|hr department|human capital|people & talent|head teacher|personnel|admin|administration|tel|phone|mobile|email|sent from|reception|head office)$").is_match(words);
-                if title {
-                    behind_title = true;
-                    title_line = Some(here);
-                }
-                let number = words.chars().filter(char::is_ascii_digit).count() >= 5;
-                // "Talent Partner, APAC" names a region.
-                let region = behind_title && words.len() <= 5 && words == words.to_uppercase();
-                if whole
-                    && !region
-                    && !title
-                    && !number
-                    && is_sender
-                    && !words.contains('@')
-                    && !self.is_place(&firm)
-                {
-                    let marked = words
-                        .split_whitespace()
-                        .any(|word| FIRM.contains(word.to_lowercase().trim_matches([',', '.'])));
-                    firms.push(Firm {
-                        span: firm,
-                        points: if behind_title {
-                            6
-                        } else if marked || words.contains(' ') {
-                            5
-                        } else {
-                            4
-                        },
-                        from_sender: true,
-                    });
-                }
-            }
-        }
-    }
-
-    /// Cuts a signature's line at commas, bars and dashes, and "Recruiter at X" after the small word.
-    fn pieces(&self, line: &Span) -> Vec<Span> {
-        let cuts =
-            pattern!(r"(?:\s*[|•·(),]\s*|\s+[–—-]\s+|\s+/\s+|\s*(?:\b(?:at|for)|@)\s+(?:the\s+)?)");
-        let said = self.at(line);
-        let mut start = 0;
-        let mut found = Vec::new();
-        for cut in cuts
-            .find_iter(said)
-            .map(|cut| cut.range())
-            .chain(std::iter::once(said.len()..said.len()))
-        {
-            found.push(line.start + start..line.start + cut.start.max(start));
-            start = cut.end;
-        }
-        // "University of Leeds" must not be cut.
-        found.push(line.clone());
-        found
-            .into_iter()
-            .map(|piece| trimmed(self.text, &piece))
-            .filter(|piece| !piece.is_empty())
-            .collect()
     }
 
     /// "(Bilingual Payroll Clerk, Granja Viva Foods)", "Account Manager (Fontana Tyres)".
@@ -646,7 +494,12 @@ impl Letter<'_> {
     }
 }
 
-fn push_firm(firms: &mut Vec<Firm>, found: Option<Span>, points: i32, from_sender: bool) {
+pub(super) fn push_firm(
+    firms: &mut Vec<Firm>,
+    found: Option<Span>,
+    points: i32,
+    from_sender: bool,
+) {
     firms.extend(found.map(|span| Firm {
         span,
         points,

@@ -7,11 +7,11 @@
 use super::firm::{is_agency, is_like_person, is_part_of_firm, is_surely_agency, looks_like_firm};
 use super::host::{domain_of, fits_domain};
 use super::lists::{FIRM, NO_NAMES, WORK};
-use super::names::is_title;
-use super::people::all_names;
-use super::position::{Known, has_work, is_listed_work};
+use super::names::{all_names, is_title};
+use super::position::Known;
 use super::reach::folded;
 use super::text::{Letter, Span, pattern};
+use super::work::{has_work, is_listed_work};
 
 /// A company found, and how strongly the words announce it.
 #[derive(Clone, Debug)]

@@ -3,9 +3,9 @@
 //! Must not know which company the job is at.
 
 use super::lists::{AGENCY, FIRM, FIRM_LINKS, FIRM_SHORT, NO_FIRM, WORK};
-use super::people::all_names;
-use super::position::{has_work, words_of};
-use super::text::{Letter, Span, floor_boundary, pattern};
+use super::names::all_names;
+use super::text::{Letter, Span, floor_boundary, pattern, words_of};
+use super::work::has_work;
 
 /// How long a company's name may be, in bytes.
 const LONGEST: usize = 120;

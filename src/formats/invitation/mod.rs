@@ -5,24 +5,29 @@
 //! moment from which relative dates count is handed in.
 
 mod announced;
+mod candidate;
 mod channel;
 mod company;
 mod composed;
+mod contact;
 mod dates;
 mod firm;
 mod host;
+mod letterhead;
 mod lists;
 mod markup;
 mod moment;
 mod names;
 mod offsets;
-mod people;
+
 mod place;
 mod position;
 mod reach;
+mod signature;
 mod text;
 mod times;
 mod verdict;
+mod work;
 
 use std::borrow::Cow;
 use std::ops::Range;

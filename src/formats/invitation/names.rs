@@ -2,8 +2,7 @@
 //!
 //! Must not know what part the person plays.
 
-use super::lists::{NO_NAMES, PARTICLES, TITLES};
-use super::people::is_firm;
+use super::lists::{FIRM, NO_NAMES, PARTICLES, TITLES};
 use super::text::{Letter, Span, pattern, trimmed};
 
 /// A name found, and how many of its words are names.
@@ -231,4 +230,31 @@ impl Letter<'_> {
             _ => name.clone(),
         }
     }
+}
+
+/// Tells whether every word of a text can be part of a name.
+pub(super) fn all_names(words: &str) -> bool {
+    words.split_whitespace().all(is_name_word)
+}
+
+/// Tells a firm that looks like a name: "Maple Grove Care Home".
+pub(super) fn is_firm(said: &str) -> bool {
+    let words = said.split_whitespace().count();
+    let last = said.split_whitespace().last().unwrap_or("").to_lowercase();
+    let surname = matches!(
+        last.as_str(),
+        "park"
+            | "church"
+            | "law"
+            | "bank"
+            | "press"
+            | "books"
+            | "marine"
+            | "market"
+            | "as"
+            | "ab"
+            | "sa"
+            | "co"
+    );
+    words > 1 && FIRM.contains(&last) && !(words == 2 && surname)
 }

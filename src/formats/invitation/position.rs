@@ -3,9 +3,10 @@
 //! Must not know the company.
 
 use super::firm::looks_like_firm;
-use super::lists::{FIELDS, LINKS, NO_WORK, STOPS, WORK};
+use super::lists::{FIELDS, LINKS, STOPS};
 use super::reach::folded;
-use super::text::{Letter, Span, pattern, trimmed};
+use super::text::{Letter, Span, pattern, trimmed, words_of};
+use super::work::{after_degree, has_work, is_listed_work, is_position_phrase, is_title_case};
 
 /// What the readers of work need to know beside the text.
 pub(super) struct Known<'a> {
@@ -675,7 +676,6 @@ impl Letter<'_> {
     }
 }
 
-/// Finds the comma behind which a firm follows the position: "Groundskeeper, St. Bede's Trust".
 /// "(SEND)", "(nights) at Elmswell Court": the field or the shift, which no reference, contract or
 /// company is.
 fn specialism(rest: &str) -> Option<usize> {
@@ -693,6 +693,7 @@ fn specialism(rest: &str) -> Option<usize> {
     (shift || !terms && (short || firm_follows || field)).then_some(whole.end())
 }
 
+/// Finds the comma behind which a firm follows the position: "Groundskeeper, St. Bede's Trust".
 fn firm_behind_comma(said: &str) -> Option<usize> {
     let mut commas = said.match_indices(", ");
     commas
@@ -703,130 +704,7 @@ fn firm_behind_comma(said: &str) -> Option<usize> {
         .map(|(at, _)| at)
 }
 
-/// "PhD candidate" is a position, "the successful candidate" is none.
-fn after_degree(before: &str) -> bool {
-    pattern!(r"\b(?:phd|ph\.d\.|doctoral|dphil|master['’]?s)\s*$").is_match(before)
-}
-
 /// "Assistante de direction": behind such a link the title goes on in small letters.
 fn after_foreign_link(before: &str) -> bool {
     pattern!(r"\s(?:de|du|des|della|del)\s+$").is_match(before)
-}
-
-/// Splits at blanks, with the place of each word.
-pub(super) fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let base = text.as_ptr() as usize;
-    text.split_whitespace()
-        .map(move |word| (word.as_ptr() as usize - base, word))
-}
-
-/// Tells whether a phrase names a kind of work.
-pub(super) fn has_work(phrase: &str) -> bool {
-    phrase
-        .split(|c: char| c.is_whitespace() || matches!(c, '/' | ',' | '(' | ')'))
-        .any(|word| {
-            let small = word
-                .trim_matches(|c: char| !c.is_alphanumeric())
-                .to_lowercase();
-            let single = small.strip_suffix('s').unwrap_or(&small);
-            let by_end = small.len() >= 6
-                && [
-                    "er", "or", "ist", "ian", "eer", "ant", "man", "woman", "smith", "wright",
-                ]
-                .iter()
-                .any(|end| single.ends_with(end));
-            WORK.contains(small.as_str())
-                || WORK.contains(single)
-                || by_end && !NO_WORK.contains(single)
-        })
-}
-
-/// Tells a word that the list of work holds, and does not only end like one.
-pub(super) fn is_listed_work(word: &str) -> bool {
-    let small = word.to_lowercase();
-    WORK.contains(small.as_str()) || WORK.contains(small.strip_suffix('s').unwrap_or(&small))
-}
-
-fn is_title_case(phrase: &str) -> bool {
-    phrase
-        .split_whitespace()
-        .filter(|word| !LINKS.contains(word.to_lowercase().as_str()))
-        .all(|word| {
-            word.trim_start_matches(['(', '"', '“'])
-                .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        })
-}
-
-/// Tells whether a phrase can be a position: few words, none that ends one.
-fn is_position_phrase(phrase: &str) -> bool {
-    let words: Vec<&str> = phrase.split_whitespace().collect();
-    let is_capital = |word: &&str| {
-        word.trim_start_matches(['“', '"', '*'])
-            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-    };
-    let begins = words.first().is_some_and(is_capital);
-    // "Yard hand": a sentence begins, the position has no capitals.
-    let capital = begins && (words.len() == 1 || words[1..].iter().any(is_capital));
-    let all_fit = words.iter().enumerate().all(|(index, word)| {
-        let bare =
-            word.trim_matches(|c: char| matches!(c, '"' | '”' | '“' | '*' | '(' | ')' | ','));
-        let small = bare.to_lowercase();
-        let studies = small == "candidate" && after_degree(words[..index].last().unwrap_or(&""));
-        let stop = STOPS.contains(small.as_str()) && !studies
-            || matches!(
-                small.as_str(),
-                "the"
-                    | "for"
-                    | "an"
-                    | "a"
-                    | "my"
-                    | "any"
-                    | "all"
-                    | "no"
-                    | "new"
-                    | "good"
-                    | "thank"
-                    | "like"
-                    | "love"
-                    | "invite"
-                    | "book"
-                    | "confirm"
-                    | "discuss"
-                    | "schedule"
-                    | "arrange"
-                    | "attend"
-                    | "offer"
-                    | "another"
-                    | "same"
-                    | "best"
-                    | "right"
-                    | "job"
-                    | "first"
-                    | "regarding"
-                    | "not"
-                    | "its"
-            );
-        let broken = word.contains(['.', '!', '?', ';', ':'])
-            && !matches!(bare, "Sr." | "Jr." | "Asst." | ".NET" | "Node.js");
-        !(stop
-            && !(capital
-                && bare.starts_with(char::is_uppercase)
-                && matches!(small.as_str(), "team" | "shift" | "call" | "post")))
-            && !broken
-            && (!capital
-                || studies
-                || bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '.')
-                || LINKS.contains(small.as_str())
-                || bare.starts_with('&')
-                || bare.starts_with('('))
-    });
-    (1..=8).contains(&words.len())
-        && all_fit
-        && (capital || words.len() <= 4)
-        && !words
-            .last()
-            .is_some_and(|word| LINKS.contains(word.to_lowercase().as_str()))
-        && !words
-            .first()
-            .is_some_and(|word| LINKS.contains(word.to_lowercase().as_str()))
 }

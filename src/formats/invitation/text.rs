@@ -286,6 +286,13 @@ impl<'t> Letter<'t> {
     }
 }
 
+/// Splits at blanks, with the place of each word.
+pub(super) fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let base = text.as_ptr() as usize;
+    text.split_whitespace()
+        .map(move |word| (word.as_ptr() as usize - base, word))
+}
+
 /// Returns the nearest character border at or before the place.
 pub(in crate::formats) fn floor_boundary(text: &str, place: usize) -> usize {
     (0..=place.min(text.len()))

@@ -1,189 +1,15 @@
-//! Who is written to, and who should be: the candidate and the contact.
+//! Whom to write to: the person named for changes, else the signatory, else the sender or host.
 //!
-//! The contact is the person named for changes, else the signatory, else the sender or host. Must
-//! not know addresses or numbers.
+//! Must not know addresses or numbers.
 
-use super::firm::{is_agency, is_camel_case, looks_like_firm};
-use super::lists::{FIRM, NO_GREETED, NO_NAMES};
-use super::names::{Person, is_name_word, is_title};
-use super::position::{has_work, is_listed_work};
+use super::firm::{is_camel_case, looks_like_firm};
+use super::lists::{NO_GREETED, NO_NAMES};
+use super::names::{Person, is_firm, is_title};
 use super::reach::{belongs_to, folded};
-use super::text::{Letter, Span, pattern, trimmed};
+use super::text::{Letter, Span, pattern};
+use super::work::{has_work, is_listed_work};
 
 impl Letter<'_> {
-    /// Finds the candidate's name as far as it is given.
-    pub fn candidate(&self) -> Option<Person> {
-        let found = self
-            .greeted()
-            .or_else(|| self.labelled_candidate())
-            .or_else(|| self.addressed())
-            .or_else(|| self.attendee())
-            .or_else(|| self.owner_of_calendar())?;
-        Some(self.full_name(&found))
-    }
-
-    fn greeted(&self) -> Option<Person> {
-        let greeting = pattern!(
-            r"(?m)(?:^|[.!?]\s+|[\n:–—/\]-]\s*|transcript\W+|\x22|“)\W{0,6}(?:dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh,? (?:hi|hello|hey)|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news|great news|perfect|brilliant|lovely|thanks|thank you|cheers|super|(?:is )?that|hoi|beste|geachte|lieber|liebe|hej|hei|salut|cher|chère|estimad[oa]|querid[oa]|caro|cara)(?:\s+(?:again|there))?(?:[ \t,:!]+|\s+to\s+)"
-        );
-        let called = pattern!(
-            r"\b(?:(?:message|msg|voicemail|note) (?:is )?for|(?:meeting|seeing|meet|see) you,|(?:invite|inviting) you,|(?:works (?:great|well|perfectly|fine)|sounds (?:good|great|perfect)|no problem(?: at all)?),)\s+"
-        );
-        let called: Vec<usize> = self
-            .find(called, &self.own)
-            .into_iter()
-            .map(|span| span.end)
-            .collect();
-        if let Some(person) = called.iter().find_map(|&place| self.greeted_at(place)) {
-            return Some(person);
-        }
-        let mut places: Vec<usize> = self
-            .find(greeting, &self.own)
-            .into_iter()
-            .map(|span| span.end)
-            .collect();
-        places.truncate(4);
-        places
-            .iter()
-            .find_map(|&place| self.greeted_at(place))
-            .or_else(|| self.name_that_opens())
-    }
-
-    fn greeted_at(&self, place: usize) -> Option<Person> {
-        if let Some(person) = self.person_at(place) {
-            return self.is_greeting_end(person.span.end).then_some(person);
-        }
-        // A text without capitals: "hey rook, kel from …".
-        let line = self.line_at(place);
-        let rest = self.text.get(place..line.end)?;
-        let word: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
-        let follows = rest[word.len()..].trim_start();
-        let closes = follows.starts_with([',', '!', '.', '-', '–', ':'])
-            || pattern!(
-                r"^(?:its|it's|this is|im|i'm|here|just|hope|thanks|can|are|u|ur|r u|we|hi|hey)\b"
-            )
-            .is_match(follows);
-        let lower =
-            word.chars().next().is_some_and(char::is_lowercase) && (3..=12).contains(&word.len());
-        // "Hi Jun,": nobody greets a month.
-        let month = matches!(
-            word.as_str(),
-            "Jan" | "April" | "May" | "Jun" | "June" | "August"
-        ) && follows.starts_with([',', '!']);
-        let called = lower && closes && !NO_GREETED.contains(word.as_str());
-        (called || month).then(|| Person {
-            span: place..place + word.len(),
-            words: 1,
-        })
-    }
-
-    fn is_greeting_end(&self, end: usize) -> bool {
-        let rest = self.text[end..].trim_start_matches([' ', '*']);
-        let c = rest.chars().next();
-        c.is_none_or(|c| !c.is_alphanumeric() || c.is_lowercase() || rest.starts_with("I ") || rest.starts_with("I'") || rest.starts_with("I’"))
-            || self.text[end..].starts_with([' ']) && pattern!(r"^(?:It|This|We|You|Thank|Just|Hope|Great|Your|Following|As|My|On|Good|Can|Are|Is|Further|Please|The|A|So|Sorry|Quick|Re|Congratulations|Many|Lovely|Nice|Would|Could)\b").is_match(rest)
-    }
-
-    /// "Caleb Stokes," or "Jamie, Rich at Haddow Scaffolding here" opens without a greeting.
-    fn name_that_opens(&self) -> Option<Person> {
-        let first = self
-            .full_lines(&self.own)
-            .into_iter()
-            .find(|line| !self.at(line).starts_with('['))?;
-        let lead = pattern!(r"^(?:fyi|btw|right|ok(?:ay)?),?\s+")
-            .find(self.at(&first))
-            .map_or(0, |lead| lead.end());
-        let first = first.start + lead..first.end;
-        let person = self.person_at(first.start)?;
-        let rest = &self.text[person.span.end..first.end];
-        let opens = person.span.start == first.start
-            && (rest.trim() == ","
-                || rest.starts_with(", ")
-                || rest.starts_with(" – ")
-                || rest.starts_with(" - ")
-                || rest.starts_with('!')
-                || rest.starts_with(": ")
-                || pattern!(r"^ (?:its|it['’]s|this is) (?-i:[A-Z])").is_match(rest));
-        let speaks = rest.trim() == ","
-            || pattern!(
-                r"\b(?:you|u|your|ur|here|interview|this is|it's|its|confirmed|luck|below)\b"
-            )
-            .is_match(self.at(&self.own));
-        let company = pattern!(r"^\s*[,–:-]?\s*(?:ltd|inc|llc|plc|interview|recruit)")
-            .is_match(rest)
-            || rest.starts_with(", Inc");
-        (opens && speaks && !company && person.words <= 3).then_some(person)
-    }
-
-    fn labelled_candidate(&self) -> Option<Person> {
-        let label = pattern!(
-            r"(?m)^[\s*|•-]*(?:candidate(?:'s)?(?: name| \d+(?: of \d+)?)?|applicant(?: name)?|interviewee|invitee|name|full name|attn|attention|to|for the attention of|attendee|guest|for)\**\s*[:|]\s*\**"
-        );
-        let places = self.find(label, &self.own);
-        places.into_iter().find_map(|span| {
-            let weak = pattern!(r"^\W*(?:for|to|attention|guest)\b").is_match(self.at(&span));
-            self.person_at(span.end)
-                .filter(|person| !weak || person.words > 1)
-        })
-    }
-
-    /// "Required: Nikhil Sarin <nikhil@mailbox.example>; Ada Moreau": who is not of the organiser's house.
-    fn attendee(&self) -> Option<Person> {
-        let host = |span: &Span| self.at(span).split('@').nth(1).map(str::to_lowercase);
-        let label =
-            pattern!(r"(?m)^[\s*|•-]*(?:required|attendees?|guests?|participants?|who)\**\s*[:|]");
-        let line = self.find(label, &self.own).into_iter().next()?;
-        let line = line.end..self.line_at(line.end.saturating_sub(1)).end.max(line.end);
-        let house = host(self.addresses(&self.own).first()?)?;
-        let strangers: Vec<Span> = self
-            .addresses(&line)
-            .into_iter()
-            .filter(|address| host(address).is_some_and(|host| host != house))
-            .collect();
-        let [stranger] = strangers.as_slice() else {
-            return None;
-        };
-        let name_end = self.text[..stranger.start]
-            .trim_end_matches(['<', '(', ' '])
-            .len();
-        self.person_before(name_end)
-    }
-
-    fn addressed(&self) -> Option<Person> {
-        let heads = std::iter::once(&self.head).chain(&self.inner_heads);
-        let own = heads.take(1).flatten().find(|field| field.name == "to");
-        own.and_then(|field| {
-            // "Will Sandoval <will@…>": a name that is a word is known by its place.
-            let name = pattern!(r"^(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3})(?:\s*<|$)")
-                .find(self.at(&field.value))
-                .map(|name| name.as_str().trim_end_matches(['<', ' ']));
-            self.person_at(field.value.start)
-                .or(name.map(|name| Person {
-                    span: field.value.start..field.value.start + name.len(),
-                    words: name.split_whitespace().count(),
-                }))
-        })
-    }
-
-    /// The name that fits the address to which a calendar's mail went.
-    fn owner_of_calendar(&self) -> Option<Person> {
-        let subject = self.head_field("subject").unwrap_or(0..0);
-        let mut addresses = self.addresses(&subject);
-        addresses.extend(self.captures(pattern!(r"(?m)^\W*(?:calendar|invitee|attendee|guest)\W+(?:[^\n@]{0,40}[\s<(])?([\w.+-]+@[\w.-]+\w)"), &self.own, 1));
-        let lines = self.full_lines(&self.own);
-        lines
-            .iter()
-            .filter_map(|line| self.person_line(line))
-            .filter(|person| person.words > 1)
-            .find(|person| {
-                let name = self.at(&person.span);
-                addresses.iter().any(|address| {
-                    name.split_whitespace()
-                        .all(|word| belongs_to(self.at(address), word))
-                })
-            })
-    }
-
     /// Finds the person to write to.
     pub fn contact(&self, candidate: Option<&Person>) -> Option<Person> {
         let hosts = self.hosts_of_addresses();
@@ -348,7 +174,7 @@ impl Letter<'_> {
     /// "If you need to cancel, contact Quentin Abioye".
     fn named_for_changes(&self) -> Vec<Person> {
         let cue = pattern!(
-            r"\b(?:contact(?:ing)?|call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|telephon(?:e|ing)|text(?:ing)?|e-?mail(?:ing)?|mail|writ(?:e|ing) to|reach out to|reach|get in touch with|in touch with|get hold of|speak (?:to|with)|talk to|notify|tell|let|message|ping|whatsapp|reply to|respond to|liaise with|inform|answer to|ask|directed to|addressed to|send (?:a|an) (?:e-?mail|message|text) to|drop|(?-i:via|through)|advise|give|attendance with|availability with|confirm (?:\w+ ){1,6}(?:with|to)|appointment with|call from|word to|(?:confirmation|answer|reply|response) (?:[\w.]+ ){0,5}to|(?:direct|address|send|refer|put) (?:\w+ ){1,4}to|(?:quer(?:y|ies)|questions?|enquiries) to|confirm (?:with|to)|cancel with|arrange with|rebook with|buzz)\s+(?:me,?\s+)?(?:(?:your|our|my|the|his|her|a|an|this|vacancy|holder|campaign|job|hr|recruitment|recruiting|interview|interviews|hiring|talent|acquisition|practice|office|team|team's|department|dept|colleague|coordinator|co-ordinator|manager|administrator|assistant|officer|recruiter|secretary|pa|ea|partner|lead|contact|person|directly|scheduler|scheduling|people|resourcing|adviser|advisor|specialist|business|head|of|campus|named|executive|personal|school|hr's|site|clinic|ward|store|branch|shop|admin|consultant|graduate|staff|panel|chair|above|below|deputy|operations|liaison|clerk|bursar|receptionist|host|dean)[,:]?\s+)*"
+            r"\b(?:contact(?:ing)?|call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|telephon(?:e|ing)|text(?:ing)?|e-?mail(?:ing)?|mail|writ(?:e|ing) to|reach out to|reach|get in touch with|in touch with|get hold of|speak (?:to|with)|talk to|notify|tell|let|message|ping|whatsapp|reply to|respond to|liaise with|inform|answer to|ask|directed to|addressed to|send (?:a|an) (?:e-?mail|message|text) to|drop|(?-i:via|through)|advise|give|attendance with|availability with|confirm (?:\w+ ){1,6}(?:with|to)|appointment with|call from|word to|(?:confirmation|answer) (?:[\w.]+ ){0,5}to|(?:direct|address|send|refer|put) (?:\w+ ){1,4}to|(?:quer(?:y|ies)|questions?|enquiries) to|confirm (?:with|to)|cancel with|arrange with|rebook with|buzz)\s+(?:me,?\s+)?(?:(?:your|our|my|the|his|her|a|an|this|vacancy|holder|campaign|job|hr|recruitment|recruiting|interview|interviews|hiring|talent|acquisition|practice|office|team|team's|department|dept|colleague|coordinator|co-ordinator|manager|administrator|assistant|officer|recruiter|secretary|pa|ea|partner|lead|contact|person|directly|scheduler|scheduling|people|resourcing|adviser|advisor|specialist|business|head|of|campus|named|executive|personal|school|hr's|site|clinic|ward|store|branch|shop|admin|consultant|graduate|staff|panel|chair|above|below|deputy|operations|liaison|clerk|bursar|receptionist|host|dean)[,:]?\s+)*"
         );
         let mut found = Vec::new();
         // "Inform the Committee Secretary, Dr Anselm Brandt", "Questions or changes: Sindre Aas"
@@ -450,59 +276,6 @@ impl Letter<'_> {
         here || carried
     }
 
-    /// Reads the name below the closing formula.
-    pub fn signatory(&self) -> Option<Person> {
-        let closing = pattern!(
-            r"(?m)^\W*(?:(?:with |many |kind(?:est)? |best |warm(?:est)? |very |all the |all |yours |most |my |our |kindest |sincere |friendly |sunny |lots of )*(?:regards|wishes|thanks|thank you|sincerely|faithfully|truly|respectfully|cordially|warmly|cheers|best|rgds|br|ta|respect|love|gratitude|greetings|namaste|salutations|slán|cordialement|grüße|saludos|speak soon|see you (?:soon|then|there|\w+day)|talk soon|take care|looking forward|thx|tks|thks|kr|bw|ttyl|later|xx?|all best|stay blessed|god bless|blessings|hugs|ciao|until then|bye(?: for now)?|warmest|kindest|in anticipation|signed|on behalf of .{2,40}|for and on behalf of .{2,40}|have a (?:great|good|lovely|nice) \w+|good luck|best of luck)(?: again| so much| very much| in advance| and regards| and best wishes| and kind regards| to you| then| and see you \w+| and good luck| from (?:all of us|us all|the team))?(?: (?:for|from) .{2,40})?)\s*(?:[,.!–—-]|\n|\r|$)+[ \t]*"
-        );
-        let ends = self.find(closing, &self.own);
-        let (last, rest) = ends.iter().rev().find_map(|span| {
-            let after = span.end..self.own.end;
-            self.name_in_block(&after).map(|person| (person, after))
-        })?;
-        let _ = rest;
-        Some(last)
-    }
-
-    /// Finds the signatory's name in the first lines below a closing formula.
-    fn name_in_block(&self, after: &Span) -> Option<Person> {
-        let lines: Vec<Span> = self.lines_in(after).into_iter().take(4).collect();
-        let mut first: Option<Person> = None;
-        for line in &lines {
-            if let Some(person) = self.person_line(line) {
-                if person.words > 1 {
-                    let better = first
-                        .as_ref()
-                        .is_none_or(|short| self.could_be_longer(short, &person));
-                    return Some(if better {
-                        person
-                    } else {
-                        first.unwrap_or(person)
-                    });
-                }
-                first.get_or_insert(person);
-            } else if first.is_none() && self.at(line).split_whitespace().count() > 6 {
-                return None;
-            }
-        }
-        first
-    }
-
-    /// "Kasia" above "Katarzyna Wrona": a pet name shares its first letter.
-    fn could_be_longer(&self, short: &Person, long: &Person) -> bool {
-        self.at(&short.span).chars().next() == self.at(&long.span).chars().next()
-    }
-
-    /// Returns the lines after the place, the first perhaps begun within its line.
-    fn lines_in(&self, part: &Span) -> Vec<Span> {
-        self.lines
-            .iter()
-            .filter(|line| line.span.end > part.start && line.span.end <= part.end)
-            .map(|line| trimmed(self.text, &(line.span.start.max(part.start)..line.span.end)))
-            .filter(|span| !span.is_empty())
-            .collect()
-    }
-
     fn sender(&self) -> Option<Person> {
         let from = self.head_field("from")?;
         let person = self.person_at(from.start)?;
@@ -515,17 +288,6 @@ impl Letter<'_> {
         let full = format!("{} {}", self.at(&first.span), self.at(&person.span));
         let at = self.text.find(&full)?;
         self.person_at(at)
-    }
-
-    /// "Ingrid Solheim · 1st · Head of People": the card above a message of a network.
-    fn card(&self) -> Option<Person> {
-        let degree = self.find(
-            pattern!(r"(?m)\s*[·•|]\s*(?:1st|2nd|3rd|\d{1,2}:\d\d)\b"),
-            &self.own,
-        );
-        let person = self.person_before(degree.first()?.start)?;
-        let alone = self.line_at(person.span.start).start == person.span.start;
-        alone.then_some(person)
     }
 
     /// "This is X from …", "X here", "X from Moonpatch Games".
@@ -628,134 +390,6 @@ impl Letter<'_> {
         })
     }
 
-    /// Finds a line near the end that is a name, with its title or its address below.
-    fn lone_signature(&self) -> Option<Person> {
-        let lines = self.full_lines(&self.own);
-        let greeting = lines.iter().take(1).map(|line| line.start).next();
-        let mut last = lines.iter().rev().take(4);
-        let small = last.find_map(|line| self.signed_with_a_kiss(line));
-        let last = lines.iter().rev().take(9);
-        let mut found: Vec<(Person, usize)> = Vec::new();
-        for line in last {
-            if greeting == Some(line.start) {
-                continue;
-            }
-            if let Some(person) = self.person_line(line) {
-                let rest = self.text[person.span.end..line.end].trim();
-                let alone = rest.is_empty()
-                    || person.words > 1
-                    || matches!(rest, "x" | "xx" | "X")
-                    || rest.starts_with('(') && rest.ends_with(')');
-                let at_end = self.nothing_but_contact_below(line);
-                if alone && at_end && !self.is_greeting_line(line) {
-                    found.push((person, line.start));
-                }
-            }
-        }
-        // "Trish" above "GamesTalent": of two single words, the name stands above the firm.
-        let single = match found.as_slice() {
-            [below, above, ..] if self.line_index(below.1) == self.line_index(above.1) + 1 => {
-                Some(above)
-            }
-            _ => found.first(),
-        };
-        let mut lines_up = found.iter();
-        let mut best = lines_up.find(|(person, _)| person.words > 1).or(single);
-        for above in lines_up {
-            let joined = best.is_some_and(|(below, _)| {
-                !self
-                    .between(above.0.span.end, below.span.start)
-                    .contains("\n\n")
-            });
-            if joined && above.0.words > 1 {
-                best = Some(above);
-            }
-        }
-        small
-            .or(best.map(|(person, _)| person.clone()))
-            .or_else(|| self.name_that_closes(&lines))
-    }
-
-    /// "donna x" below a text without capitals, "… lmk! – joss (manager)" at its end.
-    fn signed_with_a_kiss(&self, line: &Span) -> Option<Person> {
-        let name = pattern!(
-            r"(?:^([a-z]{3,12}) x{1,3}|[.!?] ?[–—-] ?([a-z]{3,12})(?: \([a-z ]{3,30}\))?)$"
-        )
-        .captures(self.at(line))?;
-        let name = name.get(1).or(name.get(2))?;
-        let said = name.as_str().to_lowercase();
-        let closing = matches!(
-            said.as_str(),
-            "thanks" | "love" | "cheers" | "best" | "see" | "bye"
-        ) || NO_GREETED.contains(said.as_str());
-        let span = line.start + name.start()..line.start + name.end();
-        (!closing && self.nothing_but_contact_below(line)).then_some(Person { span, words: 1 })
-    }
-
-    /// "… Thanks, Moira" or "… best of luck. Jacqui Lambert, Keystone Temps" at the end of the last line.
-    fn name_that_closes(&self, lines: &[Span]) -> Option<Person> {
-        let mut ends: Vec<&Span> = lines.iter().rev().take(3).collect();
-        ends.dedup();
-        for line in ends {
-            let breaks = pattern!(
-                r"(?:[.!?]\s+|[–—-]\s*|,\s+|\b(?:thanks|ta|cheers|regards|best|thx|tks|x|xx|rgds|love|bye)[,.!]?\s+)"
-            );
-            for place in self.find(breaks, line).into_iter().rev() {
-                let Some(person) = self
-                    .person_at(place.end)
-                    .filter(|person| person.span.start <= place.end + 1)
-                else {
-                    continue;
-                };
-                let rest = self.text[person.span.end..line.end].trim();
-                let after_comma = self.at(&place).trim() == ",";
-                let closes = rest.is_empty()
-                    || matches!(rest, "." | "x" | "xx" | ":)" | "!")
-                    || pattern!(r"^[\d+() -]{6,}$").is_match(rest)
-                    || rest.starts_with('(')
-                    || pattern!(r"^(?:(?:&|and) (?:the |all )?\w+(?: \w+)?)?[.!]?\s*(?:[\w.+-]+@\S+)?$").is_match(rest)
-                    || pattern!(r"^(?:at|from|@|of) (?:the )?(?-i:[A-Z])[^.!?]{0,40}$")
-                        .is_match(rest)
-                    || (rest.starts_with([',', '/', '|'])
-                        && (person.words > 1
-                            || self.is_firm_behind(person.span.end + 1)
-                            || pattern!(r"^, (?:PA|EA|HR|head|owner|admin\w*|manager|director|recruiter|secretary|reception\w*)\b[^.!?]{0,50}$").is_match(rest))
-                        && !after_comma
-                        && !rest.contains(". "));
-                let formula = pattern!(
-                    r"\b(?:thanks|thank you|ta|cheers|regards|best|thx|tks|rgds|love|wishes|bye)[,.!]?\s*$"
-                )
-                .is_match(self.text[line.start..place.end].trim_end());
-                if closes && (!after_comma || formula) {
-                    return Some(person);
-                }
-            }
-        }
-        None
-    }
-
-    /// "Mia, Saltbush Surf Co"
-    fn is_firm_behind(&self, place: usize) -> bool {
-        self.firm_at(place)
-            .is_some_and(|firm| looks_like_firm(self.at(&firm)) || is_agency(self.at(&firm)))
-    }
-
-    pub fn is_greeting_line(&self, line: &Span) -> bool {
-        pattern!(r"^\W*(?:dear|hi|hello|hey|good)\b").is_match(self.at(line))
-    }
-
-    /// Tells whether below a line stand only titles, addresses and small print.
-    fn nothing_but_contact_below(&self, line: &Span) -> bool {
-        let below = self.full_lines(&(line.end..self.own.end));
-        below.len() <= 8
-            && below.iter().all(|below| {
-                let words = self.at(below);
-                let short = words.split_whitespace().count() <= 9;
-                let small_print = pattern!(r"(?:powered by|sent from|unsubscribe|privacy|confidential|©|do not reply|not monitored|no-?reply|get outlook|this (?:e-?mail|message)|registered|view (?:this|in)|reply |\[|p\.?s\.?\b|https?:)").is_match(words);
-                short && !words.ends_with('?') && !pattern!(r"^\W*(?:\d{1,2}[:.]\d\d\s|when|where|date|time|location|please|if you)\b").is_match(words) || small_print
-            })
-    }
-
     /// "Host: X", "Organiser: X", "Questions? X <…>".
     fn hosts(&self) -> Vec<Person> {
         let label = pattern!(
@@ -823,31 +457,4 @@ impl Letter<'_> {
             })
             .collect()
     }
-}
-
-/// Tells whether every word of a text can be part of a name.
-pub(super) fn all_names(words: &str) -> bool {
-    words.split_whitespace().all(is_name_word)
-}
-
-/// Tells a firm that looks like a name: "Maple Grove Care Home".
-pub(super) fn is_firm(said: &str) -> bool {
-    let words = said.split_whitespace().count();
-    let last = said.split_whitespace().last().unwrap_or("").to_lowercase();
-    let surname = matches!(
-        last.as_str(),
-        "park"
-            | "church"
-            | "law"
-            | "bank"
-            | "press"
-            | "books"
-            | "marine"
-            | "market"
-            | "as"
-            | "ab"
-            | "sa"
-            | "co"
-    );
-    words > 1 && FIRM.contains(&last) && !(words == 2 && surname)
 }

@@ -259,8 +259,8 @@ const MODES: &[(&str, &str)] = &[
     ("\x1b[?1000h", "\x1b[?1000l"),
     ("\x1b[?1002h", "\x1b[?1002l"),
     ("\x1b[?1006h", "\x1b[?1006l"),
-    // Nothing to switch on; colours and cursor as they were.
-    ("", "\x1b[0m\x1b[?25h"),
+    // Nothing to switch on; colours and cursor as they were, and a frame that was cut off is over.
+    ("", "\x1b[?2026l\x1b[0m\x1b[?25h"),
 ];
 
 /// The modes are on.

@@ -55,7 +55,7 @@
 //!   key and read off afterwards, so it can't drift from the draft. Rows, cursor and mouse are
 //!   `widgets/wrap.rs`'s, because the marks in the margin need the same rows.
 //! - The patterns that read an invitation are compiled when they are first needed and take several
-//!   megabytes; the screen lets them go after each reading (`invitation::read_once`).
+//!   megabytes; the screen lets them go after each stage of a reading (`invitation::read_once`).
 //! - Undo is a stack of documents, not of inverse edits.
 
 pub mod book;

@@ -7,7 +7,7 @@ use bowout::domain::case::Kind;
 use bowout::domain::review::{Lexicon, Review, review};
 use serde_json::Value;
 
-const LETTERS: [&str; 16] = [
+const LETTERS: [&str; 17] = [
     include_str!("letters/a.jsonl"),
     include_str!("letters/b.jsonl"),
     include_str!("letters/c.jsonl"),
@@ -24,6 +24,7 @@ const LETTERS: [&str; 16] = [
     include_str!("letters/o.jsonl"),
     include_str!("letters/p.jsonl"),
     include_str!("letters/q.jsonl"),
+    include_str!("letters/r.jsonl"),
 ];
 
 /// Hits, false alarms and misses.

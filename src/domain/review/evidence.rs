@@ -396,7 +396,13 @@ fn interview(reading: &Reading<'_>, decision: &Decision) -> Vec<Words> {
 
 /// Tells whether a day is the interview's, not that of an offer, a letter or a new job.
 fn is_interviews_day(reading: &Reading<'_>, decision: &Decision, day: &Words) -> bool {
-    if reading.overlaps(Cue::OtherDay, day) {
+    // "I've accepted another job and must cancel Thursday's interview": what is said last has the day.
+    let decided = |from: usize| {
+        let mut decisions = decision.certain.iter().chain(&decision.soft);
+        decisions.any(|words| (from..day.start).contains(&words.start))
+    };
+    let other = |hit: &Words| hit.start < day.end && day.start < hit.end && !decided(hit.start);
+    if reading.all_hits(Cue::OtherDay).iter().any(other) {
         return false;
     }
     let clause = reading.clause(day.start);

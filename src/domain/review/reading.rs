@@ -422,8 +422,9 @@ impl<'a> Reading<'a> {
             || self.overlaps(Cue::Unfilled, words);
         let whole_name = words.len() > 1 && capitals == words.len();
         let common = words.clone().any(|at| {
-            let given = whole_name && self.is("given-name", at);
-            self.is("no-name", at) && !given && !slot
+            // "April Moss", "Denise A. Whitlock".
+            let part = self.is("given-name", at) || self.word(at).len() == 1;
+            self.is("no-name", at) && !(whole_name && part) && !slot
         });
         let ends_like_a_sentence = self.text_after(words.end).starts_with(['?']);
         let lower_name = words.len() <= 3

@@ -162,9 +162,7 @@ pub fn read(input: &[u8], received: Option<DateTime>, now: DateTime) -> Found {
 /// Reads an invitation as [`read`] does, and gives back the memory that its patterns took: for a
 /// program that goes on for hours and reads another one rarely.
 pub fn read_once(input: &[u8], received: Option<DateTime>, now: DateTime) -> Found {
-    let found = read(input, received, now);
-    text::let_patterns_go();
-    found
+    text::thriftily(|| read(input, received, now))
 }
 
 /// Decodes UTF-8, else Latin-1, in which old calendar programs write.
@@ -184,6 +182,7 @@ pub fn read_text(text: &str, received: DateTime) -> Found {
     notes.extend(cleaned.removed.sentence());
     let letter = Letter::new(&cleaned.text, received);
     let (kind, why) = letter.verdict();
+    text::stage_is_over();
     let offsets = Offsets::new(&masked, &cleaned.text);
     let facts = match kind {
         InvitationKind::Invitation => facts(&letter),
@@ -239,6 +238,7 @@ fn facts(letter: &Letter<'_>) -> Vec<FoundFact> {
     let contact_name = contact.as_ref().map(|person| letter.at(&person.span));
     let address = letter.contact_address(contact_name, candidate_name);
     let number = letter.contact_number(contact_name);
+    text::stage_is_over();
     let known = Known {
         contact: contact_name,
         candidate: candidate_name,
@@ -246,6 +246,7 @@ fn facts(letter: &Letter<'_>) -> Vec<FoundFact> {
     };
     let position = letter.position(&known);
     let company = letter.company(&known, position.as_ref());
+    text::stage_is_over();
     let moment = letter.moment();
     let time_span = moment.time.as_ref().map(|(_, span)| span.clone());
     let zone = letter.zone(time_span.as_ref());

@@ -4,6 +4,7 @@
 //! Must not know what any of the words means for an interview.
 
 use std::ops::Range;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use jiff::civil::DateTime;
@@ -88,9 +89,25 @@ impl Pattern {
     }
 }
 
-/// Gives back the memory of the patterns, several megabytes: who has read an invitation rarely reads
-/// another soon, and compiling them anew takes a moment that nobody sees.
-pub fn let_patterns_go() {
+/// Patterns are let go as soon as their stage of reading is over.
+static IS_THRIFTY: AtomicBool = AtomicBool::new(false);
+
+/// Reads so that the patterns never take more memory than one stage needs, and gives it back: who
+/// has read an invitation rarely reads another soon, and compiling anew takes a moment that nobody
+/// sees. Who reads many keeps them.
+pub(super) fn thriftily<T>(read: impl FnOnce() -> T) -> T {
+    IS_THRIFTY.store(true, Ordering::Release);
+    let result = read();
+    stage_is_over();
+    IS_THRIFTY.store(false, Ordering::Release);
+    result
+}
+
+/// Ends a stage of reading whose patterns the next ones rarely share.
+pub(super) fn stage_is_over() {
+    if !IS_THRIFTY.load(Ordering::Acquire) {
+        return;
+    }
     let in_use = std::mem::take(&mut *IN_USE.lock().unwrap_or_else(PoisonError::into_inner));
     for pattern in in_use {
         *pattern

@@ -37,6 +37,12 @@ impl Letter<'_> {
             self.firms_in_subject(&title, &mut firms);
         }
         self.firm_that_opens(&mut firms);
+        push_firm(
+            &mut firms,
+            self.named_with_firm().map(|(_, firm)| firm),
+            6,
+            true,
+        );
         self.firm_of_letterhead(&mut firms);
         self.firms_in_signature(known, &mut firms);
         self.firm_that_signs(&mut firms);
@@ -104,7 +110,7 @@ impl Letter<'_> {
             ),
             (
                 pattern!(
-                    r"\b(?:position|role|post|job|vacancy|opening|opportunity|interview(?:ing|ed)?|internship|apprenticeship|placement|spot|gig|thing|seat|application|applications|applied|applying|career|working|work|employment|place|candidate|candidacy|meet(?:ing)?|trial shift|assessment day|assessment|screen|call|chat)(?: (?:for|as|to be|of) (?:[\w&,'’()/-]+ ){1,7})?(?: here| today| tomorrow)? (?:at|with|within|to|from)\s+(?:us (?:here )?at )?"
+                    r"\b(?:position|role|post|job|vacancy|opening|opportunity|interview(?:ing|ed)?|internship|apprenticeship|placement|spot|gig|thing|seat|application|applications|applied|applying|career|working|work|employment|place|candidate|candidacy|meet(?:ing)?|trial shift|assessment day|assessment|screen|call|chat|stage|round)(?: (?:for|as|to be|of) (?:[\w&,'’()/-]+ ){1,7})?(?: here| today| tomorrow)? (?:at|with|within|to|from)\s+(?:us (?:here )?at )?"
                 ),
                 6,
                 false,

@@ -6,7 +6,7 @@ use super::firm::{is_camel_case, looks_like_firm};
 use super::lists::{NO_GREETED, NO_NAMES};
 use super::names::{Person, is_firm, is_title};
 use super::reach::{belongs_to, folded};
-use super::text::{Letter, Span, pattern};
+use super::text::{Letter, Span, floor_boundary, pattern};
 use super::work::{has_work, is_listed_work};
 
 impl Letter<'_> {
@@ -28,11 +28,14 @@ impl Letter<'_> {
                 || self.is_spoken_of_as_firm(name);
             let one = person.words == 1;
             let titled = one && self.work_follows(person.span.end);
+            // "14 Cornhill Passage" is an address.
+            let street = pattern!(r"\d[a-z]? $").is_match(self.before(person.span.start));
             // "Text STOP": a word in capitals is a password sooner than a name.
             let shouted = one && name.len() > 2 && name == name.to_uppercase();
             !is_candidate
                 && !company
                 && !titled
+                && !street
                 && !shouted
                 && !self.firm_form_follows(person.span.end)
         };
@@ -251,7 +254,7 @@ impl Letter<'_> {
     fn is_about_changes(&self, span: &Span) -> bool {
         let sentence = self.sentence(span);
         let about = pattern!(
-            r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|cant\b|unable|not able|no good|worries|probs?|bother|not (?:suitable|convenient|possible)|unsuitable|inconvenient|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|to|attendance)|rsvp|decline|let .{0,40} know|get in touch|postpone|another (?:time|date|day)|alternat\w+|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
+            r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|cant\b|unable|not able|no good|worries|probs?|bother|not (?:suitable|convenient|possible)|unsuitable|inconvenient|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|to|attendance)|rsvp|decline|let .{0,80} know|get in touch|postpone|another (?:time|date|day)|alternat\w+|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
         );
         let elsewhere = pattern!(
             r"\b(?:on arrival|when you arrive|at reception|at the (?:gate|desk|door|counter)|adjustments?|accommodations?|accessib\w*|expenses|parking|technical|travel (?:claims?|booking)|visa|references|informal (?:\w+ )?(?:discussion|chat|conversation|visit|talk))\b"
@@ -304,9 +307,14 @@ impl Letter<'_> {
                     found.push(person);
                 }
             } else if let Some(person) = self.uncapped(span.end) {
-                found.push(person);
+                // "Phone is best, I'm hopeless with email."
+                let of_me = pattern!(r"^i(?:['’]?m| am)").is_match(self.at(&span));
+                let at_home =
+                    pattern!(r"^ (?:with|at) (?-i:[a-z])").is_match(&self.text[person.span.end..]);
+                found.extend((!of_me || !at_home).then_some(person));
             }
         }
+        found.extend(self.named_with_firm().map(|(person, _)| person));
         for span in self.find(
             pattern!(r"\s(?:(?:here|from|at|over at|with)\b|@)"),
             &self.own,
@@ -336,6 +344,23 @@ impl Letter<'_> {
             }
         }
         found
+    }
+
+    /// "Evening Callum. Rab Guthrie, Easter Drumlie Farm.": who writes, and for whom.
+    pub fn named_with_firm(&self) -> Option<(Person, Span)> {
+        let opening = self.own.start..floor_boundary(self.text, self.own.start + 60);
+        let stops = self.find(pattern!(r"[.!]\s+"), &opening);
+        stops.into_iter().find_map(|stop| {
+            let person = self.person_at(stop.end).filter(|person| {
+                person.words > 1 && self.text[person.span.end..].starts_with(", ")
+            })?;
+            let firm = self.firm_at(person.span.end + 2)?;
+            let whole = looks_like_firm(self.at(&firm))
+                && self.text[firm.end..]
+                    .trim_start_matches(" here")
+                    .starts_with(['.', '!']);
+            whole.then_some((person, firm))
+        })
     }
 
     fn opens_clause(&self, place: usize) -> bool {

@@ -235,8 +235,9 @@ impl Reader<'_, '_> {
         ));
         self.each(shape, |found, span| {
             let rest = &self.letter.text[span.end..];
-            let is_time = pattern!(r"^(?:[:.h]\d|\s*(?:am|pm|a\.m|p\.m|hrs|o'clock|-|–|noon|h\b))")
-                .is_match(rest);
+            let is_time =
+                pattern!(r"^(?:[:.h]\d|\s*(?:am|pm|a\.m|p\.m|hrs|o['’]? ?clock|-|–|noon|h\b))")
+                    .is_match(rest);
             if found.get(3).is_none() && is_time {
                 return;
             }

@@ -104,7 +104,7 @@ word_lists! {
         plumber technician assistant consultant accountant agent president vp cto cfo coo ceo
         dev devops sre qa pa ea buyer merchandiser barista bartender waiter waitress janitor
         keyholder foreman counsel bookkeeper gamekeeper groundskeeper zookeeper beekeeper
-        housekeeper driver welder baker butcher carer worker labourer laborer labor planner
+        housekeeper churchwarden driver welder baker butcher carer worker labourer laborer labor planner
         tutor lecturer lectureship professorship clerkship paraprofessional professor teacher ta postdoc researcher temp therapist physio
         physiotherapist vet veterinarian radiographer pharmacist dentist hygienist doctor gp
         surgeon registrar actuary auditor controller treasurer trader broker adviser advisor

@@ -294,6 +294,7 @@ impl Letter<'_> {
         }
         if GONE_BEFORE().is_match(before)
             || GONE_AFTER().is_match(after)
+                && !pattern!(r"^[^.\n]{0,16}\b(?:once|when|after|as)\b").is_match(after)
             || line_after.trim_start().starts_with("~~")
             || moved_from(before, after)
         {

@@ -82,6 +82,11 @@ impl Letter<'_> {
                 word = bare;
                 end = at + word.len();
             }
+            // "Takumi-san" is Takumi, said politely.
+            if let Some(bare) = word.strip_suffix("-san").or(word.strip_suffix("-sama")) {
+                word = bare;
+                end = at + word.len();
+            }
             let possessive = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
             if let Some(owner) = possessive {
                 end = at + owner.len();

@@ -158,7 +158,7 @@ impl Letter<'_> {
     /// "The post of School Administrator".
     fn position_of(&self, within: &Span) -> Option<Span> {
         let cue = pattern!(
-            r"\b(?:position|post|role|job|vacancy|opening|profile|title|place|appointment|positions|spot|function|opportunity)\s+(?:of|as|for)\s+(?:an?\s+|the\s+|our\s+|your\s+)?[“\x22'*]*"
+            r"\b(?:position|post|role|job|work|vacancy|opening|profile|title|place|appointment|positions|spot|function|opportunity)\s+(?:of|as|for)\s+(?:an?\s+|the\s+|our\s+|your\s+)?[“\x22'*]*"
         );
         self.find(cue, within).into_iter().find_map(|span| {
             let found = self.position_at(span.end)?;

@@ -249,7 +249,7 @@ impl Letter<'_> {
         let london = pattern!(r"^020[ -]?\d").is_match(said);
         let reference = pattern!(r"(?:ref(?:erence)?|job|req(?:uisition)?|vacancy|\bid|\bno\.|number|code|pin|passcode|password|case|ticket|invoice|#|\S/|=|[A-Z]-|postcode|zip|£|\$|€)[\s:#.]*$").is_match(before)
             && !pattern!(r"(?:phone|tel|telephone|mobile|cell|contact|call|direct|office|my|whatsapp)\.?\s*(?:number|no\.)[\s:.]*$").is_match(before)
-            && !pattern!(r"\bnumber (?:is|:)\s*$").is_match(before)
+            && !pattern!(r"\b(?:number (?:is|:)|(?:this|my|our) number:?)\s*$").is_match(before)
             && !pattern!(r"\b(?:job|case|vacancy)\.\s+$").is_match(before);
         let glued = self.text[span.end..].starts_with(|c: char| c.is_alphanumeric() || c == '@')
             || before

@@ -6,6 +6,7 @@ use super::firm::{is_agency, looks_like_firm};
 use super::lists::NO_GREETED;
 use super::names::Person;
 use super::text::{Letter, Span, pattern, trimmed};
+use super::work::has_work;
 
 impl Letter<'_> {
     /// Reads the name below the closing formula.
@@ -67,6 +68,16 @@ impl Letter<'_> {
             pattern!(r"(?m)\s*[·•|]\s*(?:1st|2nd|3rd|\d{1,2}:\d\d)\b"),
             &self.own,
         );
+        // "LinkedIn message", and below it who sent it, with a title.
+        let lines = self.full_lines(&self.own);
+        if let [notice, name, title, ..] = lines.as_slice()
+            && pattern!(r"^(?:linkedin|inmail|new message)\b[^.]{0,20}$").is_match(self.at(notice))
+            && has_work(self.at(title))
+            && let Some(person) = self.person_line(name)
+            && person.words > 1
+        {
+            return Some(person);
+        }
         let person = self.person_before(degree.first()?.start)?;
         let alone = self.line_at(person.span.start).start == person.span.start;
         alone.then_some(person)

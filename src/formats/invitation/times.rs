@@ -90,7 +90,7 @@ impl Letter<'_> {
         let with_minutes = pattern!(concat!(
             r"\b([01]?\d|2[0-3])(\s?:\s?|\.|h|\s?uhr\s)([0-5]\d)(?::[0-5]\d)?(?:\s*(",
             half!(),
-            r"|hrs?\b|hours\b|h\b|uhr\b|o'?clock\b))?"
+            r"|hrs?\b|hours\b|h\b|uhr\b|o['’]? ?clock\b))?"
         ));
         self.each(with_minutes, within, raw, |found, span| {
             self.with_minutes(found, span)
@@ -205,7 +205,7 @@ impl Letter<'_> {
     }
 
     fn spoken_times(&self, within: &Span, raw: &mut Vec<Raw>) {
-        let noon = pattern!(r"\b(?:12\s?(?:o'?clock\s)?)?(noon|midday|midnight)\b");
+        let noon = pattern!(r"\b(?:12\s?(?:o['’]? ?clock\s)?)?(noon|midday|midnight)\b");
         self.each(noon, within, raw, |found, span| {
             let hour = if found[1].eq_ignore_ascii_case("midnight") {
                 0

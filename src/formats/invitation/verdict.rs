@@ -50,8 +50,8 @@ impl Letter<'_> {
             .replace(['\n', '\r', '\u{a0}'], " ");
         let whole = self.text.replace('\u{2019}', "'");
         // What holds only if something else does says nothing against it.
-        let stated =
-            pattern!(r"\bif you(?:'re| are|'ve been| have been) \w+").replace_all(&said, "");
+        let stated = pattern!(r"\b(?:if|whether) you(?:'re| are|'ve been| have been) \w+")
+            .replace_all(&said, "");
         for rule in rules() {
             if rule.pattern.is_match(&said) && !rule.unless.is_match(&stated) {
                 return (rule.kind, Some(rule.sentence));
@@ -219,7 +219,7 @@ fn rules() -> [Rule; 15] {
         },
         Rule {
             pattern: shared!(
-                r"\b(?:received your (?:application|cv|resume|details)|thank(?:s| you) for (?:applying|your application|submitting|sending|your interest)|application (?:received|has been received|was received|has been submitted|submitted|is under review|confirmation)|your application (?:is|has been|was) (?:received|submitted|complete|under|now))\b"
+                r"\b(?:received your (?:application|cv|resume|details)|thank(?:s| you) for (?:applying|your application|submitting|sending|your interest)|application (?:received|has been received|was received|has been submitted|submitted|is under review|confirmation)|your application (?:(?:for|to|as) [^.!?]{3,90} )?(?:is|has been|was) (?:received|submitted|complete|under|now))\b"
             ),
             unless: shared!(
                 r"(?:\b(?:invit\w+ (?:you|to)|you(?:'re| are| have been|'ve been) (?:invited|through|shortlisted|selected|booked)|(?:like|love|delighted|pleased|happy|keen) (?:for you )?to (?:meet|see|interview|invite|have|arrange|schedule|set up|speak|talk|chat|offer|discuss|learn|get|bring|set|hear|book|find|organise|organize|ask|call|go)|your interview|interview (?:date|time|on|at|is|will|with|for|slot|details|scheduled|confirmed|booked|has)|come (?:in|along|and|to|for)|schedul\w+ (?:a|an|your)|book\w* (?:you|a|an|your)|could (?:you|we)|can (?:you|we) (?:do|talk|meet|speak|come)|are you (?:free|available|able|around)|let's (?:talk|meet|chat|speak)|we'd (?:like|love)|move (?:you )?(?:forward|to)|next (?:step|stage) (?:is|will be|would be) (?:a|an)|shortlisted|will (?:call|ring|phone) you|see you|meet you|available to meet|free to meet|please (?:join|attend)|proposed (?:time|date)|i'd (?:like|love)|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b)|\b(?:dtstart|when:|date:|time:)|\b\d{1,2}:\d\d\b)"

@@ -215,8 +215,23 @@ impl Terminal {
         result
     }
 
-    /// Gives the terminal back for good.
-    pub fn leave(self) {}
+    /// Gives the terminal back for good, with a text on its normal screen.
+    ///
+    /// The text goes out before the terminal is the shell's again: a Ctrl+S that is typed now can't
+    /// hold it up.
+    ///
+    /// # Errors
+    /// The terminal takes no text any more.
+    pub fn leave(mut self, text: &str) -> io::Result<()> {
+        self.reader = None;
+        if !IS_ON.swap(false, Ordering::AcqRel) {
+            return Err(io::ErrorKind::NotConnected.into());
+        }
+        let text = modes_off() + &text.replace('\n', "\r\n");
+        let written = write_all(text.as_bytes());
+        let _gone = disable_raw_mode();
+        written
+    }
 
     fn read(&mut self) -> io::Result<()> {
         self.reader = Some(Reader::start(self.sender.clone(), self.last_words.clone())?);

@@ -302,8 +302,11 @@ impl Start {
         let until = Instant::now() + Keeper::PATIENCE;
         let kept = keeper.finish();
         self.remember(&app, until.saturating_duration_since(Instant::now()));
-        terminal.leave();
-        self.finished(&app, ended, kept)
+        let mut finished = self.finished(&app, ended, kept);
+        if terminal.leave(&finished.stdout).is_ok() {
+            finished.stdout.clear();
+        }
+        finished
     }
 
     /// Takes the draft to go on with, or begins a new one; returns its name too.

@@ -21,7 +21,7 @@ impl Letter<'_> {
 
     fn greeted(&self) -> Option<Person> {
         let greeting = pattern!(
-            r"(?m)(?:^|[.!?]\s+|[\n:–—/\]-]\s*|transcript\W+|\x22|“)\W{0,6}(?:dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|guten (?:tag|morgen|abend)|gr(?:ü|ue)(?:ß|ss) gott|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh,? (?:hi|hello|hey)|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news|great news|perfect|brilliant|lovely|thanks|thank you|cheers|super|(?:is )?that|hoi|beste|geachte|lieber|liebe|hej|hei|salut|cher|chère|estimad[oa]|querid[oa]|caro|cara)(?:\s+(?:again|there))?(?:[ \t,:!]+|\s+to\s+)"
+            r"(?m)(?:^|[.!?]\s+|[\n:–—/\]-]\s*|transcript\W+|\x22|“)\W{0,6}(?:(?:hi|hello|hey),? is (?:that|this)|dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|guten (?:tag|morgen|abend)|gr(?:ü|ue)(?:ß|ss) gott|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh,? (?:hi|hello|hey)|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news|great news|perfect|brilliant|lovely|thanks|thank you|cheers|super|(?:is )?that|hoi|beste|geachte|lieber|liebe|hej|hei|salut|cher|chère|estimad[oa]|querid[oa]|caro|cara)(?:\s+(?:again|there))?(?:[ \t,:!]+|\s+to\s+)"
         );
         let called = pattern!(
             r"\b(?:(?:message|msg|voicemail|note) (?:is )?for|(?:meeting|seeing|meet|see) you,|(?:invite|inviting) you,|(?:works (?:great|well|perfectly|fine)|sounds (?:good|great|perfect)|no problem(?: at all)?),)\s+"

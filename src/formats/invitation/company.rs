@@ -160,8 +160,15 @@ impl Letter<'_> {
                 && !formed
                 && domain.is_some_and(|domain| fits_domain(self.at(&firm.span), domain));
             let strong = firm.points >= if formed { points.max(5) } else { 5 };
+            // "The Personnel Committee of Nether Wickering Parish Council" is the council.
+            let part = long
+                .strip_suffix(&format!(" of {short}"))
+                .is_some_and(|part| {
+                    pattern!(r"\b(?:committee|panel|board|governors|trustees)$").is_match(part)
+                });
             other.len() > key.len() && (strong || of_house) && long.starts_with(&short)
-                || long.ends_with(&format!(" {short}"))
+                || !part
+                    && long.ends_with(&format!(" {short}"))
                     && (looks_like_firm(&long)
                         || long
                             .split_whitespace()
@@ -207,7 +214,12 @@ impl Letter<'_> {
             || pattern!(r"\b(?:desk|\d{2,4})$").is_match(&small);
         // "The Managing Editor" is somebody, and no firm.
         let last = said.split_whitespace().last().unwrap_or("");
+        let of_house = known
+            .address
+            .and_then(domain_of)
+            .is_some_and(|domain| fits_domain(said, &domain));
         let work = said.contains(' ')
+            && !of_house
             && !last.ends_with('s')
             && is_listed_work(last)
             && !looks_like_firm(said);

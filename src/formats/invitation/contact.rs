@@ -3,7 +3,7 @@
 //! Must not know addresses or numbers.
 
 use super::firm::{is_camel_case, looks_like_firm};
-use super::lists::{NO_GREETED, NO_NAMES};
+use super::lists::{FIRM, NO_GREETED, NO_NAMES};
 use super::names::{Person, is_firm, is_title};
 use super::reach::{belongs_to, folded};
 use super::text::{Letter, Span, floor_boundary, pattern};
@@ -38,6 +38,7 @@ impl Letter<'_> {
                 && !street
                 && !shouted
                 && !self.firm_form_follows(person.span.end)
+                && !self.firm_goes_on(person.span.end)
         };
         let ways: [&dyn Fn() -> Vec<Person>; 12] = [
             &|| self.named_for_changes(),
@@ -85,10 +86,22 @@ impl Letter<'_> {
             && next.is_some_and(|word| word.starts_with(char::is_uppercase) && is_listed_work(word))
     }
 
+    /// Tells whether a word that marks a firm follows: "Pinnacle Ridge Credit" of the Union.
+    fn firm_goes_on(&self, place: usize) -> bool {
+        let rest = &self.text[place..self.line_at(place).end.max(place)];
+        let next = rest
+            .strip_prefix(' ')
+            .and_then(|rest| rest.split_whitespace().next());
+        next.is_some_and(|word| {
+            let word = word.trim_end_matches(['.', ',', ':', '!', '?']);
+            word.starts_with(char::is_uppercase) && FIRM.contains(&word.to_lowercase())
+        })
+    }
+
     /// "Slides to Ms Nur Aisyah. Kindly also contact her if you are unable": the person before.
     fn spoken_of_for_changes(&self) -> Option<Person> {
         let cue = pattern!(
-            r"\b(?:contact|call|ring|phone|text|e-?mail|let|tell|inform|notify|reach|message)\s+(?:him|her|them)\b"
+            r"\b(?:contact|call|ring|phone|text|e-?mail|write to|let|tell|inform|notify|reach|message)\s+(?:him|her|them)\b"
         );
         let cues = self.find(cue, &self.own);
         let cue = cues.iter().find(|cue| self.is_about_changes(cue))?;
@@ -254,7 +267,7 @@ impl Letter<'_> {
     fn is_about_changes(&self, span: &Span) -> bool {
         let sentence = self.sentence(span);
         let about = pattern!(
-            r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|cant\b|unable|not able|no good|worries|probs?|bother|not (?:suitable|convenient|possible)|unsuitable|inconvenient|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|to|attendance)|rsvp|decline|let .{0,80} know|get in touch|postpone|another (?:time|date|day)|alternat\w+|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
+            r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|cant\b|unable|not able|no good|worries|probs?|bother|(?:not|isn.t) (?:suitable|convenient|possible|good)|unsuitable|inconvenient|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|to|attendance)|rsvp|decline|let .{0,80} know|get in touch|postpone|another (?:time|date|day)|alternat\w+|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
         );
         let elsewhere = pattern!(
             r"\b(?:on arrival|when you arrive|at reception|at the (?:gate|desk|door|counter)|adjustments?|accommodations?|accessib\w*|expenses|parking|technical|travel (?:claims?|booking)|visa|references|informal (?:\w+ )?(?:discussion|chat|conversation|visit|talk))\b"
@@ -272,7 +285,7 @@ impl Letter<'_> {
             return false;
         }
         let cannot =
-            pattern!(r"\b(?:(?:cannot|can't|unable to|not able to|no longer) (?:able to )?(?:attend|come|make|keep)|(?:to|must) (?:decline|withdraw|cancel))\b")
+            pattern!(r"\b(?:(?:cannot|can't|unable to|not able to|no longer) (?:able to )?(?:attend|come|make|keep)|(?:to|must) (?:decline|withdraw|cancel)|(?:time|date|day|slot) (?:no longer|does not|doesn't) (?:work|suit)s?)\b")
                 .is_match(own);
         let here = about.is_match(own) && (cannot || !elsewhere.is_match(own));
         let carried = previous.len() < 90 && pattern!(r"\b(?:questions|queries|problems|cancel|reschedule|change|can't make|unable|need)\b").is_match(previous) && !elsewhere.is_match(own);
@@ -349,12 +362,14 @@ impl Letter<'_> {
     /// "Evening Callum. Rab Guthrie, Easter Drumlie Farm.": who writes, and for whom.
     pub fn named_with_firm(&self) -> Option<(Person, Span)> {
         let opening = self.own.start..floor_boundary(self.text, self.own.start + 60);
-        let stops = self.find(pattern!(r"[.!]\s+"), &opening);
+        let stops = self.find(pattern!(r"[.!?]\s+"), &opening);
         stops.into_iter().find_map(|stop| {
-            let person = self.person_at(stop.end).filter(|person| {
-                person.words > 1 && self.text[person.span.end..].starts_with(", ")
-            })?;
-            let firm = self.firm_at(person.span.end + 2)?;
+            let person = self.person_at(stop.end)?;
+            let here = pattern!(r"^(?: here)?, ").find(&self.text[person.span.end..])?;
+            if person.words == 1 && here.as_str().len() == 2 {
+                return None;
+            }
+            let firm = self.firm_at(person.span.end + here.end())?;
             let whole = looks_like_firm(self.at(&firm))
                 && self.text[firm.end..]
                     .trim_start_matches(" here")
@@ -408,6 +423,7 @@ impl Letter<'_> {
             && self.text[place..]
                 .trim_start_matches(" from")
                 .trim_start()
+                .trim_start_matches("the ")
                 .starts_with(|c: char| c.is_uppercase() || c == '@'))
         .then_some(Person {
             span: start..before.len(),

@@ -66,7 +66,7 @@ impl Letter<'_> {
         let near = line
             .start
             .max(floor_boundary(self.text, begin.saturating_sub(24)));
-        let city = pattern!(r"\b(?:(?:city|county|town|borough|university|port) of|(?-i:Office|Centre|Center|Institute|Commission|Council|Foundation|Society|Association|Academy) for)\s+$")
+        let city = pattern!(r"\b(?:(?:city|county|shire|town|township|borough|university|port) of|(?-i:Office|Centre|Center|Institute|Commission|Council|Foundation|Society|Association|Academy) for)\s+$")
             .find(&self.text[near..begin]);
         let begin = city.map_or(begin, |city| near + city.start());
         (last > begin).then_some(begin..last)
@@ -266,7 +266,7 @@ pub(super) fn is_part_of_firm(said: &str) -> bool {
 /// Tells whether the last word of a phrase marks a firm.
 pub(super) fn looks_like_firm(said: &str) -> bool {
     let last = said.split_whitespace().last().unwrap_or("").to_lowercase();
-    if pattern!(r"^(?:the )?(?:university|college|bank|city|county|town|museum|ministry|institute|hospital|port|association|society|friends|church|royal college) of\b").is_match(said) {
+    if pattern!(r"^(?:the )?(?:university|college|bank|city|county|shire|town|township|museum|ministry|institute|hospital|port|association|society|friends|church|royal college) of\b").is_match(said) {
         return true;
     }
     let head_of = said

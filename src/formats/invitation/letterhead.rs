@@ -5,6 +5,7 @@
 use super::announced::push_firm;
 use super::company::Firm;
 use super::firm::looks_like_firm;
+use super::host::{domain_of, fits_domain};
 use super::lists::FIRM;
 use super::position::Known;
 use super::text::{Letter, Span, pattern, trimmed};
@@ -69,12 +70,13 @@ impl Letter<'_> {
             signatory.filter(|name| known.contact != Some(name)),
         ];
         for name in names.into_iter().flatten() {
-            self.firms_below(name, firms);
+            self.firms_below(name, known, firms);
         }
     }
 
-    fn firms_below(&self, name: &str, firms: &mut Vec<Firm>) {
+    fn firms_below(&self, name: &str, known: &Known<'_>, firms: &mut Vec<Firm>) {
         let lines = self.full_lines(&self.own);
+        let domain = known.address.and_then(domain_of);
         for (index, line) in lines.iter().enumerate() {
             let Some(at) = self.at(line).rfind(name) else {
                 continue;
@@ -105,7 +107,12 @@ impl Letter<'_> {
                         .between(firm.end, piece.end)
                         .trim_matches(['.', ' ', ')', '*'])
                         .is_empty();
-                let title = has_work(words) && !looks_like_firm(words) || pattern!(r"^(?:hr|human resources|people (?:&|and) culture|people|talent|operations|recruitment|recruiting|talent acquisition|hiring|people team|finance|office|management|people operations|resourcing|early careers|hr department|human capital|people & talent|head teacher|personnel|admin|administration|tel|phone|mobile|email|sent from|reception|head office)$").is_match(words);
+                // "Shoreline Refugee Support" at shorelinesupport.example.
+                let of_house = words.contains(' ')
+                    && domain
+                        .as_deref()
+                        .is_some_and(|domain| fits_domain(words, domain));
+                let title = has_work(words) && !looks_like_firm(words) && !of_house || pattern!(r"^(?:hr|human resources|people (?:&|and) culture|people|talent|operations|recruitment|recruiting|talent acquisition|hiring|people team|finance|office|management|people operations|resourcing|early careers|hr department|human capital|people & talent|head teacher|personnel|admin|administration|tel|phone|mobile|email|sent from|reception|head office)$").is_match(words);
                 if title {
                     behind_title = true;
                     title_line = Some(here);

@@ -55,6 +55,7 @@ word_lists! {
         transformation change projects sustainability energy water claims underwriting
         pensions investments lending mortgages property facilities maintenance production
         arts microbiology biochemistry genetics physiology midwifery quality safety warehouse stores imports exports retail wholesale catering pastry
+        trusts estates conveyancing litigation employment probate negligence
     ";
     /// Capitalised words that are no names of people.
     NO_NAMES = "
@@ -93,7 +94,7 @@ word_lists! {
         ministry government federation union laboratory laboratories labs lab talks soon forward
         catch ta ciao xx x ps nb ref reference url http https www mr. pls plz hope sorry well
         right first second final third next everybody folks guys mate love applicant, jobseeker
-        job-seeker colleagues sir madam/sir hr. prospective successful shortlisted bonjour hola ciao namaste hallo howdy aloha salaam salam servus ahoj moin kia resourcing recrutement personnel careers
+        job-seeker colleagues sir madam/sir hr. prospective successful shortlisted viele grüße grüßen liebe beste freundliche herzliche freundlichen mit signed ph ph: mob: tel: bonjour hola ciao namaste hallo howdy aloha salaam salam servus ahoj moin kia resourcing recrutement personnel careers
     ";
     /// Words at the end of a position or by themselves that name a kind of work.
     WORK = "

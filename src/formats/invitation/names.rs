@@ -171,7 +171,7 @@ impl Letter<'_> {
     /// Reads a line that holds a name and nothing else, or a name and then a title or a firm.
     pub fn person_line(&self, line: &Span) -> Option<Person> {
         let line = trimmed(self.text, line);
-        let lead = pattern!(r"^(?:[^\w(\[<]+\s*|\((?:miss|mrs|mr|ms|dr)\.?\)\s*|x{1,3}\s+|p\.?p\.?\s+|per pro\.?\s+|i\.? ?[av]\.?\s+|ppa\.?\s+)")
+        let lead = pattern!(r"^(?:[^\w(\[<]+\s*|\((?:miss|mrs|mr|ms|dr)\.?\)\s*|\(|x{1,3}\s+|p\.?p\.?\s+|per pro\.?\s+|i\.? ?[av]\.?\s+|ppa\.?\s+)")
             .find(self.at(&line))
             .map_or(0, |lead| lead.end());
         let person = self.person_at(line.start + lead)?;
@@ -181,7 +181,9 @@ impl Letter<'_> {
         }
         let rest = self.text[person.span.end..line.end].trim();
         let closes = rest.is_empty()
-            || rest.starts_with([',', '|', '-', '–', '—', '(', '/', '·', '<', '•', ':', '['])
+            || rest.starts_with([
+                ',', '|', '-', '–', '—', '(', '/', '·', '<', '•', ':', '[', ')',
+            ])
             || matches!(rest, "." | "x" | "xx" | "X" | "!")
             || pattern!(r"^(?:&|and|\+) (?:the|all|everyone)\b").is_match(rest);
         closes.then_some(person)

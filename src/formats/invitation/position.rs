@@ -237,8 +237,19 @@ impl Letter<'_> {
             // "2 Crown Place" is an address.
             let address =
                 said.contains([',', '.']) || said.starts_with(|c: char| c.is_ascii_digit());
+            // "The SNA post", "the front desk job".
+            let letters = (2..=5).contains(&said.len())
+                && said.bytes().all(|byte| byte.is_ascii_uppercase())
+                && !matches!(
+                    said,
+                    "NHS" | "UK" | "US" | "USA" | "EU" | "HQ" | "CV" | "ID"
+                );
+            let place = pattern!(r"^(?:[a-z]+ ){0,2}(?:desk|kitchen|bar|counter|floor|warehouse|reception|yard|packing|cleaning|driving|delivery|till|tills|labouring|laboring|admin|retail)$")
+                .is_match(said);
             if strong
                 && (has_work(said)
+                    || letters
+                    || place
                     || is_title_case(said)
                         && !address
                         && said.split_whitespace().count() > 1
@@ -524,10 +535,8 @@ impl Letter<'_> {
             if stops || bare.is_empty() || count >= 9 {
                 break;
             }
-            // "Lash tech for 3 days a week": the terms are none of it.
             let behind = self.text[begin + offset + word.len()..end].trim_start();
-            let terms = pattern!(r"^(?:\d|the (?:season|summer|winter|\w+ season|day)\b)");
-            if small == "for" && terms.is_match(behind) {
+            if opens_other_words(&small, behind) {
                 break;
             }
             let link = LINKS.contains(small.as_str());
@@ -538,6 +547,14 @@ impl Letter<'_> {
                 if count == 0 || small == "in" && !field {
                     break;
                 }
+            } else if capital
+                && !is_capital
+                && count > 1
+                && pending == 0
+                && names_work_in_small_letters(bare)
+            {
+                last = begin + offset + bare.len();
+                break;
             } else if capital
                 && !is_capital
                 && !after_foreign_link(&self.text[begin..begin + offset])
@@ -693,12 +710,33 @@ fn specialism(rest: &str) -> Option<usize> {
     (shift || !terms && (short || firm_follows || field)).then_some(whole.end())
 }
 
+/// "Lash tech for 3 days a week", "associate and he'd like": what follows such a word is no position.
+fn opens_other_words(link: &str, behind: &str) -> bool {
+    match link {
+        "and" => pattern!(r"^(?:he|she|they|we|i|you|it|would|could|will)\b").is_match(behind),
+        "for" => {
+            pattern!(r"^(?:\d|the (?:season|summer|winter|\w+ season|day)\b)").is_match(behind)
+        }
+        _ => false,
+    }
+}
+
+/// "Mathematics & Physics teacher": behind capitals a small word may still name the work; what is
+/// merely how the work is offered does not.
+fn names_work_in_small_letters(word: &str) -> bool {
+    is_listed_work(word)
+        && !matches!(
+            word,
+            "scheme" | "programme" | "program" | "person" | "help" | "support" | "place" | "page"
+        )
+}
+
 /// Finds the comma behind which a firm follows the position: "Groundskeeper, St. Bede's Trust".
 fn firm_behind_comma(said: &str) -> Option<usize> {
     let mut commas = said.match_indices(", ");
     commas
         .find(|(at, _)| {
-            let behind = &said[at + 2..];
+            let behind = said[at + 2..].split(", ").next().unwrap_or("");
             looks_like_firm(behind) && !behind.contains(" in ") && has_work(&said[..*at])
         })
         .map(|(at, _)| at)

@@ -124,7 +124,7 @@ impl Letter<'_> {
         let local = small.split('@').next().unwrap_or("");
         pattern!(r"^(?:privacy|dpo|gdpr|unsubscribe|abuse|it-?support|itsupport|helpdesk|accessibility|reasonable|expenses|travel|press|support|postmaster|webmaster|legal|dataprotection|security|facilities|parking)(?:$|[-_.](?:team|office|desk|dept|help))").is_match(local)
             || pattern!(r"\b(?:unsubscribe|privacy|data protection|complaints?|technical (?:issues?|problems?|difficult\w+|help)|adjustments?|accommodations?|expenses|travel claims?|parking|references? to|invoice|upload|documents? to|portfolio to|copies? (?:of .{0,40})?to|forward(?:ed)? (?:your|the|a) .{0,40} to)\b[^.\n]{0,40}$").is_match(self.before(address.start))
-                && !pattern!(r"\b(?:unable|not able) to (?:attend|come)\b")
+                && !pattern!(r"\b(?:(?:unable|not able) to (?:attend|come)|(?:time|date|day|slot) (?:no longer|does not|doesn't) (?:work|suit)s?)\b")
                     .is_match(self.at(&self.sentence(address)))
     }
 
@@ -288,7 +288,7 @@ impl Letter<'_> {
             pattern!(r"\b(?:call|ring|text|phone|message) me\b[^.\n]{0,20}$").is_match(before);
         let sentence = self.at(&self.sentence(span));
         let elsewhere = pattern!(r"\b(?:adjustments?|accommodations?|equality|accessib\w*|disabilit\w*|occupational health)\b").is_match(sentence)
-            && !pattern!(r"\b(?:(?:cannot|can't|unable to|not able to|no longer) (?:able to )?(?:attend|come|make|keep)|withdraw|(?:need|have|wish) to (?:decline|cancel)|resched\w+)\b").is_match(sentence);
+            && !pattern!(r"\b(?:(?:cannot|can't|unable to|not able to|no longer) (?:able to )?(?:attend|come|make|keep)|withdraw|(?:need|have|wish) to (?:decline|cancel)|resched\w+|(?:time|date|day|slot) (?:no longer|does not|doesn't) (?:work|suit)s?)\b").is_match(sentence);
         !(dial_in.is_match(before) && !direct_dial
             || elsewhere
             || code.is_match(line_after)

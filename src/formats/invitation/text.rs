@@ -480,7 +480,7 @@ fn abbreviated(before: &str, after: &str) -> bool {
         "dr", "mr", "mrs", "ms", "prof", "st", "mon", "tue", "tues", "wed", "weds", "thu", "thur",
         "thurs", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
         "sept", "oct", "nov", "dec", "no", "nr", "tel", "approx", "inc", "ltd", "co", "dra", "enf",
-        "e.g", "i.e", "ext", "jr", "sr", "rev", "hon",
+        "e.g", "i.e", "ext", "jr", "sr", "rev", "hon", "asst", "asst.", "dy", "dept",
     ];
     if short.contains(&small.as_str()) {
         return true;

@@ -234,6 +234,9 @@ impl Letter<'_> {
             half!(),
             r"|o['’]?\s?clock\b|in the (?:morning|afternoon|evening)))"
         ));
+        let with_figure = pattern!(
+            r"\b(1[0-2]|[1-9])(?:[- ](oh[- ]five))?\s+(in the (?:morning|afternoon|evening))"
+        );
         let after_at = pattern!(concat!(
             r"\b(?:at|for|around|about)\s+(",
             hour_word!(),
@@ -244,7 +247,7 @@ impl Letter<'_> {
             hour_word!(),
             r")[- ](fifteen|thirty|forty[- ]five)\b"
         ));
-        for shape in [with_half, after_at, with_words] {
+        for shape in [with_half, with_figure, after_at, with_words] {
             self.each(shape, within, raw, |found, _| self.in_words(found, within));
         }
         let roughly = pattern!(r"\b(1[0-2]|[1-9])[- ]?ish\b");

@@ -278,7 +278,7 @@ fn rules() -> [Rule; 15] {
                 r"\b(?:interview(?:er)? training|(?:training|workshop) for (?:hiring managers|interviewers|panel)|reference (?:request|for)|provide a reference|referee|as (?:a|their|his|her) referee|sit on (?:the|our|an) (?:interview )?panel|join (?:the|our|an) interview panel|interview panel (?:member|training)|you (?:are|will be) interviewing\b|panel member|act as (?:an )?interviewer|interview(?:ing)? (?:\w+ ){0,4}(?:candidates|applicants)\b|please interview (?:the|our)|candidates? you (?:will|are) (?:be )?interview)"
             ),
             unless: shared!(
-                r"\b(?:your (?:job )?application|you are invited to interview|invite you (?:to|for) (?:an )?interview|like to interview you|your (?:\w+ )?referees?|your interview|we will (?:need|ask|take up|contact|request))\b"
+                r"\b(?:your (?:job )?application|you are invited to interview|invite you (?:to|for) (?:an )?interview|like to interview you|your (?:\w+ )?referees?|your interview|yours is (?:on|at|scheduled|the)|we will (?:need|ask|take up|contact|request))\b"
             ),
             kind: InvitationKind::Other,
             sentence: "The text is for somebody who interviews or recommends, not for a candidate.",

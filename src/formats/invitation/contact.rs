@@ -198,7 +198,7 @@ impl Letter<'_> {
             r"\b(?:contact|call|ring|phone|telephone|text|reach out to|e-?mail|write to|notify|tell|inform|advise|speak (?:to|with)|get in touch with|let|rsvp to|reply to|respond to|confirm (?:with|to))\s+(?:(?:the|our|my|your)\s+(?:[\w'’-]+\s+){0,4}[\w'’-]+,\s+|(?:the |our )?(?:[\w'’-]+\s+){1,4}\()"
         );
         let labelled = pattern!(
-            r"\b(?:questions|queries|changes|problems|issues|cancellations)(?: (?:or|and|/) [\w ]{3,30})?\s*:\s*"
+            r"\b(?:questions|queries|(?:any )?query|enquiries|clarifications?|changes|problems|issues|cancellations)(?: (?:or|and|/) [\w ]{3,30})?\s*:\s*"
         );
         let places = [cue, office, labelled].map(|cue| self.find(cue, &self.own));
         for span in places.into_iter().flatten() {
@@ -457,7 +457,7 @@ impl Letter<'_> {
         if found.is_empty() {
             found.extend(labelled);
         }
-        for span in self.find(pattern!(r"(?:\s+(?:has invited you|invites you|invited you|is inviting you|is looking forward|sent you|would like to (?:meet|interview|speak|talk|chat)|wants to (?:meet|interview|speak|talk|chat)|\(organi[sz]er\)|- organi[sz]er|messaged you|will (?:call|ring|phone|telephone|contact|be calling|be in touch)(?: you)?\b))"), &self.own) {
+        for span in self.find(pattern!(r"(?:\s+(?:has invited you|invites you|invited you|is inviting you|is looking forward|sent you|would like to (?:meet|interview|speak|talk|chat)|wants to (?:meet|interview|speak|talk|chat)|\(organi[sz]er\b|- organi[sz]er|messaged you|will (?:call|ring|phone|telephone|contact|be calling|be in touch)(?: you)?\b))"), &self.own) {
             found.extend(self.person_before(span.start));
         }
         // "Your interview with Ridgeback Cycles": two capitals may be a firm as well.

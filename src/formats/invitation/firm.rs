@@ -52,6 +52,8 @@ impl Letter<'_> {
         )
         .find(&self.text[last..line.end]);
         let last = last + land.map_or(0, |land| land.end());
+        let kind = pattern!(r"^ (?-i:kommune|café|cafe)\b").find(&self.text[last..line.end]);
+        let last = last + kind.filter(|_| last > begin).map_or(0, |kind| kind.end());
         let last = last + self.possessive_of_saint(begin, last);
         let office = pattern!(r"\s(?:early careers|talent acquisition|graduate recruitment|head office|hq|headquarters|offices?|careers|hr)$")
             .find(self.between(begin, last));

@@ -30,7 +30,7 @@ macro_rules! word_lists {
 word_lists! {
     /// Titles before a name; they are left off unless only one name follows.
     TITLES = "
-        mr mrs ms miss mx dr prof professor sir madam madame mme sister dra enf herr frau rev
+        mr mrs ms miss mx dr prof professor sir madam madame mme sister dra enf herr frau shri smt sri rev
         reverend father señor señora sr sra capt captain chef sgt dame lady lord monsieur ing
         mag matron cllr councillor auntie brother uncle major lt colonel col ma'am eng engr arch barr
         barrister judge justice assoc pastor alhaji hajia chief mallam maître
@@ -55,10 +55,11 @@ word_lists! {
         transformation change projects sustainability energy water claims underwriting
         pensions investments lending mortgages property facilities maintenance production
         arts microbiology biochemistry genetics physiology midwifery quality safety warehouse stores imports exports retail wholesale catering pastry
-        trusts estates conveyancing litigation employment probate negligence
+        public sector commercial residential corporate law trusts estates conveyancing litigation employment probate negligence
     ";
     /// Capitalised words that are no names of people.
     NO_NAMES = "
+        perfect brilliant super excellent wonderful lovely fantastic awesome agreed noted confirmed
         student attention helpdesk fire rescue ambulance staffing adviser advisor district unit board bureau spa hello@ we're you're they're that's reply respond hit drop give contact feel get send book choose pick save press visit check read follow find associate co-founder cofounder client crew member bursary opticians solicitors accountants architects surveyors builders barristers chartered day fyi btw permanent deputy acting parents carers families monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur
         thurs fri sat sun january february march april june july august september october
         november december jan feb mar apr jun jul aug sep sept oct nov dec today tomorrow the a
@@ -124,7 +125,8 @@ word_lists! {
         investigator examiner assessor moderator champion evangelist advocate liaison operator
         sorter assembler polisher potter weaver dresser stylist hairdresser barber beautician
         masseur masseuse groomer walker sitter stocker shelver filler runner usher projectionist
-        stagehand gaffer grip enfermeira especialista ingénieur koch person help caseworker
+        werkstudent werkstudentin referent referentin sachbearbeiter sachbearbeiterin praktikant
+        praktikantin mitarbeiter mitarbeiterin stagiaire stagehand gaffer grip enfermeira especialista ingénieur koch person help caseworker
         dispenser phlebotomist chaplain organist verger sexton cantor conductor signaller
         guardian superviser internship apprenticeship traineeship fellowship placement residency
         programme program scheme studentship phd scholar page valet concierge doorman bellhop
@@ -143,7 +145,7 @@ word_lists! {
         daughter brother sister father mother grandmother grandfather silver copper harper cooper fisher turner parker taylor carter hunter foster archer
         proper atelier cheer offer timber plover dover clover andover hanover chester manchester leicester other another after later under over number letter offer order paper power water center
         centre summer winter september october november december computer together earlier
-        whether matter chapter quarter error for or floor door corner member remember consider
+        whether matter chamber chapter quarter error for or floor door corner member remember consider
         career either never ever however rather prefer per her your our hour four tour important
         current recent different urgent present student event moment talent client restaurant
         plant relevant instant customer user interviewer reminder candidate applicant further

@@ -448,7 +448,7 @@ impl Letter<'_> {
         .map_or(0, |reference| reference.end());
         let span = span.start + reference..span.end;
         let grade =
-            pattern!(r"^\s?\((?:GS-\d+|(?:band|level) \d\w?|m/w/d|KS\d(?:/\d)?)\)(?:, ward \w+)?")
+            pattern!(r"^\s?\((?:GS-\d+|(?:band|level) \d\w?|KS\d(?:/\d)?)\)(?:, ward \w+)?")
                 .find(&self.text[span.end..]);
         // "LECTURER (DATA SCIENCE),": a heading in capitals, with its field.
         let heading = self.at(&span) == self.at(&span).to_uppercase();
@@ -463,7 +463,8 @@ impl Letter<'_> {
         let tail = grade.map(|grade| grade.end());
         let tail = tail
             .or_else(|| specialism(&self.text[span.end..]))
-            .or_else(|| self.field_behind_dash(&span));
+            .or_else(|| self.field_behind_dash(&span))
+            .or_else(|| field_behind_comma(&self.text[span.end..]));
         span.start..span.end + tail.unwrap_or(0)
     }
 
@@ -510,8 +511,7 @@ impl Letter<'_> {
             if opens_bracket {
                 let rest = &self.text[begin + offset..end];
                 if let Some(grade) =
-                    pattern!(r"^\((?:GS-\d+|(?:band|level) \d\w?|m/w/d|[IVX]+|L\d|KS\d)\)")
-                        .find(rest)
+                    pattern!(r"^\((?:GS-\d+|(?:band|level) \d\w?|[IVX]+|L\d|KS\d)\)").find(rest)
                 {
                     last = begin + offset + grade.end();
                     count += 1;
@@ -708,6 +708,17 @@ fn specialism(rest: &str) -> Option<usize> {
         .split([' ', '/', ',', '&'])
         .any(|word| FIELDS.contains(&word.to_lowercase()));
     (shift || !terms && (short || firm_follows || field)).then_some(whole.end())
+}
+
+/// "Assistant Solicitor, Family Law – Oakham Rise": the field, where a firm follows behind a dash.
+fn field_behind_comma(rest: &str) -> Option<usize> {
+    let field =
+        pattern!(r"^, ((?-i:[A-Z])\w+(?: (?:&|and|in|of|(?-i:[A-Z])\w+)){0,3}) [–-] (?-i:[A-Z])");
+    let field = field.captures(rest)?.get(1)?;
+    let mut words = field.as_str().split_whitespace();
+    words
+        .any(|word| FIELDS.contains(&word.to_lowercase()))
+        .then_some(field.end())
 }
 
 /// "Lash tech for 3 days a week", "associate and he'd like": what follows such a word is no position.

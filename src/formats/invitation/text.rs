@@ -4,7 +4,7 @@
 //! Must not know what any of the words means for an interview.
 
 use std::ops::Range;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use jiff::civil::DateTime;
@@ -89,25 +89,33 @@ impl Pattern {
     }
 }
 
-/// Patterns are let go as soon as their stage of reading is over.
-static IS_THRIFTY: AtomicBool = AtomicBool::new(false);
+/// How often the patterns may still be let go before the reading is over; nought where they are kept.
+static LETTING_GO: AtomicU8 = AtomicU8::new(0);
 
 /// Reads so that the patterns never take more memory than one stage needs, and gives it back: who
 /// has read an invitation rarely reads another soon, and compiling anew takes a moment that nobody
-/// sees. Who reads many keeps them.
+/// sees. A calendar of thousands of events soon keeps them; who reads many invitations always does.
 pub(super) fn thriftily<T>(read: impl FnOnce() -> T) -> T {
-    IS_THRIFTY.store(true, Ordering::Release);
+    const STAGES: u8 = 16;
+    LETTING_GO.store(STAGES, Ordering::Release);
     let result = read();
-    stage_is_over();
-    IS_THRIFTY.store(false, Ordering::Release);
+    LETTING_GO.store(0, Ordering::Release);
+    let_patterns_go();
     result
 }
 
 /// Ends a stage of reading whose patterns the next ones rarely share.
 pub(super) fn stage_is_over() {
-    if !IS_THRIFTY.load(Ordering::Acquire) {
-        return;
+    let less = |left: u8| left.checked_sub(1);
+    if LETTING_GO
+        .fetch_update(Ordering::AcqRel, Ordering::Acquire, less)
+        .is_ok()
+    {
+        let_patterns_go();
     }
+}
+
+fn let_patterns_go() {
     let in_use = std::mem::take(&mut *IN_USE.lock().unwrap_or_else(PoisonError::into_inner));
     for pattern in in_use {
         *pattern
@@ -206,7 +214,12 @@ impl<'t> Letter<'t> {
 
     /// Returns the value of a field of the header above the writer's own words.
     pub fn head_field(&self, name: &str) -> Option<Span> {
-        let found = self.head.iter().find(|field| field.name == name);
+        let named = |name: &str| self.head.iter().find(|field| field.name == name);
+        // "Fwd: your interview at Lanternway" alone on top is a subject as well.
+        let found = named(name).or_else(|| match name {
+            "subject" => named("fwd").or_else(|| named("fw")),
+            _ => None,
+        });
         found.map(|field| field.value.clone())
     }
 

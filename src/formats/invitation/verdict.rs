@@ -175,7 +175,7 @@ fn speaks_of_work() -> Arc<Regex> {
 }
 
 #[allow(clippy::too_many_lines, reason = "a table")]
-fn rules() -> [Rule; 15] {
+fn rules() -> [Rule; 20] {
     let never = shared!(r"^\x00$");
     let dated_anew = shared!(
         r"\b(?:new (?:date|time|slot)|resched\w*|rearrang\w*|moved? (?:it |this |your interview |the interview )?(?:to|from)|instead|brought forward|pushed|postponed (?:to|until)|now (?:be|on|at|take place)|you are invited|pleased to invite|like to invite|have been invited|would like to (?:interview|meet)|is confirmed for|please come)\b"
@@ -191,7 +191,7 @@ fn rules() -> [Rule; 15] {
         },
         Rule {
             pattern: shared!(
-                r"(?:\b(?:interview|meeting|appointment|assessment|call|slot|event|it)\b[^.!?]{0,90}\b(?:(?:has|have|had) (?:now |had to be |regrettably |unfortunately |sadly )*(?:been )?(?:to be )?(?:cancell?ed|called off|withdrawn|scrapped)|(?:is|are|was) (?:now |hereby |therefore |regrettably |unfortunately |sadly )*(?:cancell?ed|called off|off\b|no longer (?:going ahead|taking place|required|needed|happening))|will (?:not|no longer)(?: now| be)*(?: going ahead| take place| be going| proceed| happening| be held| happen| go ahead)|won't(?: now| be)* (?:going ahead|take place|be going|happen|go ahead|proceed|needed)|can(?:not|'t)(?: now)? (?:go ahead|take place|proceed))|\b(?:we|i)(?: am| are|'re|'m| have| 've|'ve| must| will| need| regret| had)?(?: having| had| sorry| now| unfortunately| sadly| decided| afraid| also)*(?: to| we| that| have| must| have to| need to| are)*(?: have| need)?(?: to)? (?:cancel|cancell?ed|cancell?ing|call off|calling off|withdraw(?:n|ing)?|called off)\b (?:[^.!?]{0,30})?\b(?:interview|meeting|appointment|assessment|slot|call)|\bcancell?ed (?:event|interview|meeting|appointment)\b|^\s*(?:subject: )?(?:cancell?ed|cancellation)\b\s*[:–-]|\binterviews? (?:is|are|has been|have been) off\b)"
+                r"(?:\b(?:there (?:won't|will not) be an interview|(?:freeze|stop) on (?:all )?(?:hiring|recruit\w+)|hiring freeze)\b|\b(?:interview|meeting|appointment|assessment|call|slot|event|it)\b[^.!?]{0,90}\b(?:(?:has|have|had) (?:now |had to be |regrettably |unfortunately |sadly )*(?:been )?(?:to be )?(?:cancell?ed|called off|withdrawn|scrapped)|(?:is|are|was) (?:now |hereby |therefore |regrettably |unfortunately |sadly )*(?:cancell?ed|called off|off\b|no longer (?:going ahead|taking place|required|needed|happening))|will (?:not|no longer)(?: now| be)*(?: going ahead| take place| be going| proceed| happening| be held| happen| go ahead)|won't(?: now| be)* (?:going ahead|take place|be going|happen|go ahead|proceed|needed)|can(?:not|'t)(?: now)? (?:go ahead|take place|proceed))|\b(?:we|i)(?: am| are|'re|'m| have| 've|'ve| must| will| need| regret| had)?(?: having| had| sorry| now| unfortunately| sadly| decided| afraid| also)*(?: to| we| that| have| must| have to| need to| are)*(?: have| need)?(?: to)? (?:cancel|cancell?ed|cancell?ing|call off|calling off|withdraw(?:n|ing)?|called off)\b (?:[^.!?]{0,30})?\b(?:interview|meeting|appointment|assessment|slot|call)|\bcancell?ed (?:event|interview|meeting|appointment)\b|^\s*(?:subject: )?(?:cancell?ed|cancellation)\b\s*[:–-]|\binterviews? (?:is|are|has been|have been) off\b)"
             ),
             unless: dated_anew,
             kind: InvitationKind::Cancellation,
@@ -222,14 +222,14 @@ fn rules() -> [Rule; 15] {
                 r"\b(?:received your (?:application|cv|resume|details)|thank(?:s| you) for (?:applying|your application|submitting|sending|your interest)|application (?:received|has been received|was received|has been submitted|submitted|is under review|confirmation)|your application (?:(?:for|to|as) [^.!?]{3,90} )?(?:is|has been|was) (?:received|submitted|complete|under|now))\b"
             ),
             unless: shared!(
-                r"(?:\b(?:invit\w+ (?:you|to)|you(?:'re| are| have been|'ve been) (?:invited|through|shortlisted|selected|booked)|(?:like|love|delighted|pleased|happy|keen) (?:for you )?to (?:meet|see|interview|invite|have|arrange|schedule|set up|speak|talk|chat|offer|discuss|learn|get|bring|set|hear|book|find|organise|organize|ask|call|go)|your interview|interview (?:date|time|on|at|is|will|with|for|slot|details|scheduled|confirmed|booked|has)|come (?:in|along|and|to|for)|schedul\w+ (?:a|an|your)|book\w* (?:you|a|an|your)|could (?:you|we)|can (?:you|we) (?:do|talk|meet|speak|come)|are you (?:free|available|able|around)|let's (?:talk|meet|chat|speak)|we'd (?:like|love)|move (?:you )?(?:forward|to)|next (?:step|stage) (?:is|will be|would be) (?:a|an)|shortlisted|will (?:call|ring|phone) you|see you|meet you|available to meet|free to meet|please (?:join|attend)|proposed (?:time|date)|i'd (?:like|love)|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b)|\b(?:dtstart|when:|date:|time:)|\b\d{1,2}:\d\d\b)"
+                r"(?:\b(?:invit\w+ (?:you|to)|you(?:'re| are| have been|'ve been) (?:invited|through|shortlisted|selected|booked)|(?:like|love|delighted|pleased|happy|keen) (?:for you )?to (?:meet|see|interview|invite|have|arrange|schedule|set up|speak|talk|chat|offer|discuss|learn|get|bring|set|hear|book|find|organise|organize|ask|call|go)|your interview|interview (?:date|time|on|at|is|will|with|for|slot|details|scheduled|confirmed|booked|has)|come (?:in|along|and|to|for)|schedul\w+ (?:a|an|your)|book\w* (?:you|a|an|your)|could (?:you|we|i) (?:please |perhaps |possibly )?(?:come|meet|do|make|talk|speak|call|join|attend|manage|have|arrange|schedule|let|pop|drop|see|interview|book|fit|be|chat|ring|set|squeeze|offer)|can (?:you|we) (?:do|talk|meet|speak|come)|are you (?:free|available|able|around)|let's (?:talk|meet|chat|speak)|we'd (?:like|love)|move (?:you )?(?:forward|to)|next (?:step|stage) (?:is|will be|would be) (?:a|an)|shortlisted|will (?:call|ring|phone) you|see you|meet you|available to meet|free to meet|please (?:join|attend)|proposed (?:time|date)|i'd (?:like|love)|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b)|\b(?:dtstart|when:|date:|time:)|\b\d{1,2}:\d\d\b)"
             ),
             kind: InvitationKind::Other,
             sentence: "The text confirms an application and invites to nothing yet.",
         },
         Rule {
             pattern: shared!(
-                r"(?:\b(?:thank(?:s| you)(?: so much| very much| again)? for (?:coming (?:in|along|to)|attending|interviewing|meeting (?:with )?(?:us|me)|taking the time to (?:interview|meet|come|speak)|your (?:recent )?interview (?:with|at|on|for)|your time (?:at|during|yesterday|last|on|today)|joining us)|(?:lovely|great|nice|good|pleasure|enjoyed) (?:to meet|meeting|talking to|speaking with|interviewing) you (?:yesterday|on|last|today|this morning|at)|feedback (?:from|on|following) your interview|following your (?:recent )?interview|after your interview (?:last|on|yesterday)|how did your interview go|pleased to offer you (?:the|a)|offer of employment|offer letter|job offer|rate your interview)\b)"
+                r"(?:\b(?:thank(?:s| you)(?: so much| very much| again)? for (?:coming (?:in|along|to)|attending|interviewing|meeting (?:with )?(?:us|me)|taking the time to (?:interview|meet|come|speak)|your (?:recent )?interview (?:with|at|on|for)|your time (?:at|during|yesterday|last|on|today)|joining us)|(?:lovely|great|nice|good|pleasure|enjoyed) (?:to meet|to interview|meeting|talking to|speaking with|interviewing) you (?:yesterday|on|last|today|this morning|at)|feedback (?:from|on|following) your interview|further to your interview (?:on|of|last)|(?:our|the) reserve list|following your (?:recent )?interview|after your interview (?:last|on|yesterday)|how did your interview go|pleased to offer you (?:the|a)|offer of employment|offer letter|job offer|rate your interview)\b)"
             ),
             unless: shared!(
                 r"\b(?:second|2nd|next|final|third|another|follow-up|further|last) (?:round |stage )?(?:interview|stage|round|conversation|meeting|chat|step)|\binvit\w+ you|\b(?:like|love|want) to (?:set up|arrange|schedule|book|organi[sz]e)\b|\b(?:scheduled|booked|arranged|confirm\w*) (?:your|an?|the) (?:\w+ ){0,2}interview\b|shall we|let's (?:say|meet)|how about|come back|back (?:in|for)\b|round (?:two|three|[23])|\b(?:trial (?:shift|day)|(?:assessment|selection) (?:day|centre|center))\b|here(?:'s| is) the info\w*|(?:would|'d) (?:like|love) to (?:meet|invite|interview|see|have|bring) you|\band \w+ would (?:like|love) to meet|again on|like you to (?:meet|come)|meet (?:the|our)\b|(?:slot|time|date|details|invitation) for (?:your|the|an) (?:\w+ )?interview|(?:your|the|an) (?:\w+ ){0,2}interview (?:is|will (?:be|take)|has been (?:arranged|booked|scheduled|set))\b"
@@ -239,17 +239,17 @@ fn rules() -> [Rule; 15] {
         },
         Rule {
             pattern: shared!(
-                r"\b(?:jobs? (?:alert|matches|you may|recommended|picks)|new jobs (?:for|matching|in)|recommended (?:for you|jobs)|jobs matching|interview tips|interview (?:technique|practice|prep\w*|workshop|coaching|drop-in)|tips for (?:your|acing)|ace your (?:next )?interview|how to (?:ace|prepare|answer|nail)|webinar|newsletter|\bmeet-?up (?:is|on|at)\b|\bunsubscribe (?:any ?time|here)\b|(?:careers?|jobs?|recruitment|hiring|graduate|employer) (?:open )?(?:fair|evening|event|night|expo|showcase)|(?:information|info|taster) (?:session|evening)|industry day|careers? day|cv (?:checks?|clinic|workshop)|live q ?& ?a|register (?:here|now|your (?:place|interest))|(?:online|training|free|short|evening|your) course\b|sign up|limited places|discount|\d+ new jobs|complete your (?:profile|application)|finish your application)\b"
+                r"\b(?:jobs? (?:alert|matches|you may|recommended|picks)|new jobs (?:for|matching|in)|recommended (?:for you|jobs)|jobs matching|interview tips|interview (?:technique|practice|prep\w*|workshop|coaching|drop-in)|tips for (?:your|acing)|ace your (?:next )?interview|how to (?:ace|prepare|answer|nail)|webinar|newsletter|\bmeet-?up (?:is|on|at)\b|\bunsubscribe (?:any ?time|here)\b|(?:careers?|jobs?|recruitment|hiring|graduate|employer) (?:open )?(?:fair|day|morning|evening|event|night|expo|showcase)|(?:information|info|taster) (?:session|evening)|industry day|careers? day|cv (?:checks?|clinic|workshop)|live q ?& ?a|register (?:here|now|your (?:place|interest))|(?:online|training|free|short|evening|your) course\b|sign up|limited places|discount|\d+ new jobs|complete your (?:profile|application)|finish your application)\b"
             ),
             unless: shared!(
-                r"\b(?:your interview|invit\w+ you (?:to|for)(?: an?| our)? (?:\w+ ){0,3}(?:interview|assessment)|interview (?:on|at|is|has been|for the)|would like to (?:meet|interview|speak)|invited to (?:an? )?(?:\w+ )?interview|(?:love|like) to (?:meet|interview|have|talk|see|chat|set)|come in|trial (?:shift|day)|can (?:u|you)|(?:love|like) (?:for )?you to (?:interview|come|meet))\b"
+                r"\b(?:place on (?:the|our|an?) (?:next )?(?:[\w-]+ ){0,3}assessment|your interview|invit\w+ you (?:to|for)(?: an?| our)? (?:\w+ ){0,3}(?:interview|assessment)|interview (?:on|at|is|has been|for the)|would like to (?:meet|interview|speak)|invited to (?:an? )?(?:\w+ )?interview|(?:love|like) to (?:meet|interview|have|talk|see|chat|set)|come in|trial (?:shift|day)|can (?:u|you)|(?:love|like) (?:for )?you to (?:interview|come|meet))\b"
             ),
             kind: InvitationKind::Other,
             sentence: "The text is an advertisement or advice, no invitation.",
         },
         Rule {
             pattern: shared!(
-                r"\b(?:(?:i|we) (?:am|are|have to|must|need to|would like to|'d like to|'m|'re)? ?(?:writing to )?(?:cancel|withdraw|withdrawing|cancelling|canceling) (?:my|our) (?:interview|application)|withdraw my application|i (?:will not|won't) be attending (?:my|the) interview|thank you for (?:inviting me|the invitation)|my interview (?:with you|on|at)|i have accepted (?:another|an?) (?:job|offer|position))\b"
+                r"\b(?:(?:i|we) (?:am|are|have to|must|need to|would like to|'d like to|'m|'re)? ?(?:writing to )?(?:cancel|withdraw|withdrawing|cancelling|canceling) (?:my|our) (?:interview|application)|withdraw my application|i (?:attach|enclose) my (?:cv|resume|application)|i am (?:also )?available for interview|i (?:can )?confirm that i will (?:attend|be there)|\(applicant\)|i (?:will not|won't) be attending (?:my|the) interview|thank you for (?:inviting me|the invitation)|my interview (?:with you|on|at)|i have accepted (?:another|an?) (?:job|offer|position))\b"
             ),
             unless: never.clone(),
             kind: InvitationKind::Other,
@@ -265,6 +265,56 @@ fn rules() -> [Rule; 15] {
         },
         Rule {
             pattern: shared!(
+                r"\b(?:(?:probation(?:ary)?|annual|performance|appraisal|mid-year|year-end|half-yearly|quarterly) (?:performance |development )?(?:review|appraisal|conversation|meeting|discussion)|appraisal (?:meeting|interview)|(?:investigation|disciplinary|grievance|appeal|capability|redundancy|consultation) (?:meeting|hearing|interview)|right to be accompanied|(?:your|the) grievance\b|check-in with|welfare meeting|occupational health|(?:can|could) you (?:cover|swap|work|do) (?:the|a|my|an) (?:\w+ ){0,2}shift|work experience placement|sign (?:your|the) contract|your first day (?:is|will be|at)|congratulations (?:again )?on the (?:new )?job|before you start (?:work|with us)?[.,]|return[- ]to[- ]work (?:meeting|interview)|exit interview|self-assessment form|your (?:next |first )?(?:shift|rota) (?:on|starts|for|is)|(?:talk|discuss\w*|go through|review) (?:about )?your (?:objectives|appraisal|probation))\b"
+            ),
+            unless: shared!(
+                r"\b(?:your application|applied for|applying|shortlisted|invit\w+ (?:you )?(?:to|for) (?:an? )?(?:\w+ )?interview|vacancy|interview for the)\b"
+            ),
+            kind: InvitationKind::Other,
+            sentence: "The text is about work that the reader has already.",
+        },
+        Rule {
+            pattern: shared!(
+                r"\b(?:ucas|naturali[sz]ation|green card|claim interview|loss adjuster|(?:tax|financial|mortgage|pensions?) advis[eo]r appointment|vacant allotment|undergraduate|admissions? (?:team|office|tutor|officer|interview|panel)|(?:place|interview|offer) (?:for|on|to) (?:a place on )?(?:the|our|a|your) [\w() ]{0,30}(?:bsc|msc|\bba\b|\bma\b|llb|pgce|mba|degree|course of study|foundation year)\b|application to (?:adopt|foster)\b|(?:interview|application) for citizenship)"
+            ),
+            unless: shared!(
+                r"\b(?:vacancy|salary|job|position of|post of|role of|apprentice\w*|traineeship|employer)\b"
+            ),
+            kind: InvitationKind::Other,
+            sentence: "The interview that the text speaks of is none for a job.",
+        },
+        Rule {
+            pattern: shared!(
+                r"\b(?:candidates (?:always |often )?get wrong|profile (?:was|has been) viewed|upgrade to see|save \d+ ?%|(?:run|host|organi[sz]e) (?:a|the) meet-?up|mock interviews?|practice interview|interview practice|coaching (?:slot|session|call)|interview coach\w*|help (?:\w+ ){1,4}(?:get ready|prepare) for (?:\w+ ){0,3}interviews)\b"
+            ),
+            unless: shared!(
+                r"\b(?:your interview (?:with|at|for)|invit\w+ you (?:to|for) (?:an? )?interview)\b"
+            ),
+            kind: InvitationKind::Other,
+            sentence: "The text is an advertisement or advice, no invitation.",
+        },
+        Rule {
+            pattern: shared!(
+                r"(?:(?:^|\s)(?:hi|dear|hello|morning|afternoon) (?:all|team|both|colleagues?|everyone|everybody|folks)\b.{0,300}\binterviews?\b|\bbackground check\b|\b(?:are you still looking|i have (?:a few|some|several|lots of) (?:[\w-]+ ){0,2}(?:roles|jobs|vacancies|shifts)|fancy a chat (?:sometime|some time|at some point))\b)"
+            ),
+            unless: shared!(
+                r"\b(?:your (?:\w+ )?interview|you (?:have been|are|'ve been) (?:shortlisted|invited|selected)|invit\w+ you|like to (?:interview|invite|meet)|interview you\b|come (?:in|to|for)|\d{1,2}[:.]\d\d|\d ?[ap]\.?m\b.{0,60}\binterview)\b"
+            ),
+            kind: InvitationKind::Other,
+            sentence: "The text invites to nothing yet.",
+        },
+        Rule {
+            pattern: shared!(
+                r"\backnowledge (?:the )?(?:receipt of )?your (?:cv|application|resume|letter)\b|\b(?:salary expectations?|notice period)\b.{0,60}\bby\b"
+            ),
+            unless: shared!(
+                r"\b(?:your (?:\w+ )?interview|invit\w+ you|like to (?:interview|invite|meet|speak)|interview (?:on|at|is|has been)|shortlisted)\b"
+            ),
+            kind: InvitationKind::Other,
+            sentence: "The text confirms an application and invites to nothing yet.",
+        },
+        Rule {
+            pattern: shared!(
                 r"\b(?:(?:be|get) in touch if [^.!?]{0,80}\binterview|(?:be|get) in touch (?:\w+ ){0,4}(?:about|to arrange|regarding|with) (?:an? )?(?:interview|next steps)|if (?:you are|you're|your application is) (?:shortlisted|selected|successful)|shortlisted (?:candidates|applicants) will be|(?:candidates|applicants|those|people) (?:who are |that are )?(?:selected|chosen|shortlisted)[^.!?]{0,40}will be (?:contacted|notified|invited|informed)|(?:will|would|may|might|could) (?:contact|notify|inform|invite|reach out(?: to)?)(?: (?:you|shortlisted|successful|those|to))?[^.!?]{0,60}(?:interview|shortlist)|(?:candidates|applicants) who [^.!?]{0,40}will receive|interviews (?:are expected to|will) (?:take place|be held))\b"
             ),
             unless: shared!(
@@ -275,7 +325,7 @@ fn rules() -> [Rule; 15] {
         },
         Rule {
             pattern: shared!(
-                r"\b(?:interview(?:er)? training|(?:training|workshop) for (?:hiring managers|interviewers|panel)|reference (?:request|for)|provide a reference|referee|as (?:a|their|his|her) referee|sit on (?:the|our|an) (?:interview )?panel|join (?:the|our|an) interview panel|interview panel (?:member|training)|you (?:are|will be) interviewing\b|panel member|act as (?:an )?interviewer|interview(?:ing)? (?:\w+ ){0,4}(?:candidates|applicants)\b|please interview (?:the|our)|candidates? you (?:will|are) (?:be )?interview)"
+                r"\b(?:interview(?:er)? training|(?:training|workshop) for (?:hiring managers|interviewers|panel)|reference (?:request|for)|provide a reference|referee|as (?:a|their|his|her) referee|sit on (?:the|our|an) (?:interview )?panel|join (?:the|our|an) interview panel|interview panel (?:member|training)|chair (?:the|these|our) interviews|(?:our|the) (?:\w+ )?finalists are|external examiner|viva voce|your viva\b|the viva of|you (?:are|will be) interviewing\b|panel member|act as (?:an )?interviewer|interview(?:ing)? (?:\w+ ){0,4}(?:candidates|applicants)\b|please interview (?:the|our)|candidates? you (?:will|are) (?:be )?interview)"
             ),
             unless: shared!(
                 r"\b(?:your (?:job )?application|you are invited to interview|invite you (?:to|for) (?:an )?interview|like to interview you|your (?:\w+ )?referees?|your interview|yours is (?:on|at|scheduled|the)|we will (?:need|ask|take up|contact|request))\b"
@@ -295,7 +345,7 @@ fn rules() -> [Rule; 15] {
         },
         Rule {
             pattern: shared!(
-                r"\b(?:(?:coding|online|aptitude|psychometric|personality|skills|written|technical|timed) (?:test|assessment|challenge|exercise|questionnaire)\b.{0,200}\b(?:complete|submit|finish|deadline|expires?|due)|(?:complete|submit|finish|take) (?:it |this |the [\w ]{1,30}|your [\w ]{1,30})?(?:by|before|within)\b.{0,200}\b(?:test|assessment|challenge|exercise|questionnaire))\b"
+                r"\b(?:(?:coding|online|aptitude|psychometric|personality|skills|written|technical|timed) (?:[\w-]+ ){0,2}(?:test|assessment|challenge|exercise|questionnaire)\b.{0,200}\b(?:complete|submit|finish|deadline|expires?|due)|(?:complete|submit|finish|take) (?:the|an?|our|your) [\w -]{0,40}\b(?:test|assessment|challenge|exercise|questionnaire) (?:by|before|within)|(?:complete|submit|finish|take) (?:it |this |the [\w ]{1,30}|your [\w ]{1,30})?(?:by|before|within)\b.{0,200}\b(?:test|assessment|challenge|exercise|questionnaire))\b"
             ),
             unless: shared!(
                 r"\b(?:invit\w+ you (?:to|for) (?:an? |our |the )?(?:[\w-]+ ){0,3}interview|(?:your|the) (?:[\w-]+ ){0,2}interview (?:is|will|has|on|at)|interview (?:on|at|is|details|date|time|scheduled|confirmed|booked)|like to (?:meet|interview)|come (?:in|to)|see you|assessment (?:day|centre|center)|final stage)\b"

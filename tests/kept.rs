@@ -272,6 +272,7 @@ fn two_at_once_keep_both_texts_and_the_one_can_only_read_the_others() {
     other.wait_for("Ana");
     one.keys("x");
     one.wait_for("Dear Anax");
+    scene.wait_until_kept(|kept| kept.contains("hiring manager: Anax"));
     one.signal("KILL");
     one.wait();
     end(other);

@@ -462,10 +462,35 @@ impl Letter<'_> {
         }
         let tail = grade.map(|grade| grade.end());
         let tail = tail
-            .or_else(|| specialism(&self.text[span.end..]))
+            .or_else(|| self.specialism(&span))
             .or_else(|| self.field_behind_dash(&span))
             .or_else(|| field_behind_comma(&self.text[span.end..]));
         span.start..span.end + tail.unwrap_or(0)
+    }
+
+    /// "(SEND)", "(nights) at Elmswell Court", "(Trusts & Estates)": the field or the shift, which no
+    /// reference, contract or company is.
+    fn specialism(&self, span: &Span) -> Option<usize> {
+        let rest = &self.text[span.end..];
+        let bracket = pattern!(r"^ \(([^()\n\d]{2,40})\)").captures(rest)?;
+        let (whole, words) = (bracket.get(0)?, &bracket[1]);
+        let short = words.len() <= 4 && words == words.to_uppercase();
+        let shift = pattern!(r"^(?:nights?|evenings?|weekends?|lates?|earlies)$").is_match(words);
+        let terms = pattern!(r"\b(?:time|permanent|perm|temp\w*|fixed|term|ftc|cover|wte|fte|hours?|paid|contract|remote|hybrid|onsite|ref|days|all genders|shifts?|casual|seasonal|urgent|grade|level|job|post|role|vacancy|experience|interview|round|stage)\b")
+            .is_match(words);
+        let firm_follows =
+            pattern!(r"^ (?:at|with) (?:the )?(?-i:[A-Z])").is_match(&rest[whole.end()..]);
+        let field = words
+            .split([' ', '/', ',', '&'])
+            .any(|word| FIELDS.contains(&word.to_lowercase()));
+        // Capitals that the text says nowhere else: a company would be named again.
+        let capitals = is_title_case(words)
+            && words.split_whitespace().count() <= 4
+            && self.text.matches(words).count() == 1
+            && !looks_like_firm(words)
+            && !words.contains('/')
+            && !self.hosts_of_addresses().contains(&folded(words));
+        (shift || !terms && (short || firm_follows || field || capitals)).then_some(whole.end())
     }
 
     /// "Assistant Manager - Credit Risk.": the field ends the sentence, and no firm of this name is
@@ -691,23 +716,6 @@ impl Letter<'_> {
             .is_some_and(|line| self.is_greeting_line(&line.span));
         !heading && (above || self.person_line(line).is_some())
     }
-}
-
-/// "(SEND)", "(nights) at Elmswell Court": the field or the shift, which no reference, contract or
-/// company is.
-fn specialism(rest: &str) -> Option<usize> {
-    let bracket = pattern!(r"^ \(([^()\n\d]{2,40})\)").captures(rest)?;
-    let (whole, words) = (bracket.get(0)?, &bracket[1]);
-    let short = words.len() <= 4 && words == words.to_uppercase();
-    let shift = pattern!(r"^(?:nights?|evenings?|weekends?|lates?|earlies)$").is_match(words);
-    let terms = pattern!(r"\b(?:time|permanent|perm|temp\w*|fixed|term|ftc|cover|wte|fte|hours?|paid|contract|remote|hybrid|ref|days|all genders)\b")
-        .is_match(words);
-    let firm_follows =
-        pattern!(r"^ (?:at|with) (?:the )?(?-i:[A-Z])").is_match(&rest[whole.end()..]);
-    let field = words
-        .split([' ', '/', ',', '&'])
-        .any(|word| FIELDS.contains(&word.to_lowercase()));
-    (shift || !terms && (short || firm_follows || field)).then_some(whole.end())
 }
 
 /// "Assistant Solicitor, Family Law – Oakham Rise": the field, where a firm follows behind a dash.

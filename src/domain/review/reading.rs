@@ -422,15 +422,25 @@ impl<'a> Reading<'a> {
             || self.overlaps(Cue::Unfilled, words);
         let whole_name = words.len() > 1 && capitals == words.len();
         let common = words.clone().any(|at| {
-            // "April Moss", "Denise A. Whitlock".
-            let part = self.is("given-name", at) || self.word(at).len() == 1;
-            self.is("no-name", at) && !(whole_name && part) && !slot
+            // "Will", "April Moss", "Denise A. Whitlock", "van der Berg".
+            let given = self.is("given-name", at) && capitals == words.len();
+            let initial = whole_name && self.word(at).len() == 1;
+            self.is("no-name", at) && !given && !initial && !slot
         });
         let ends_like_a_sentence = self.text_after(words.end).starts_with(['?']);
         let lower_name = words.len() <= 3
             && words
                 .clone()
                 .all(|at| !self.words[at].is_known() || self.is("kiss", at));
-        !common && !ends_like_a_sentence && (slot || capitals * 2 >= words.len() || lower_name)
+        let particles = words.clone().take_while(|at| {
+            matches!(
+                self.word(*at),
+                "van" | "von" | "de" | "der" | "den" | "da" | "di" | "ter" | "ten"
+            )
+        });
+        let of_family = particles.count() + capitals == words.len();
+        !common
+            && !ends_like_a_sentence
+            && (slot || of_family || capitals * 2 >= words.len() || lower_name)
     }
 }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use bowout::book;
 use bowout::domain::case::Kind;
 use bowout::domain::review::{Lexicon, Review, Severity, review};
+use bowout::domain::step::{Step, StepState};
 
 const KIND: &str = include_str!("sentences/kind.txt");
 const FAULTS: &str = include_str!("sentences/faults.txt");
@@ -15,6 +16,7 @@ const GOOD: &str = include_str!("sentences/good.txt");
 /// Whole letters in many voices, with `%%` between them.
 const WHOLE: &str = include_str!("sentences/whole.txt");
 const FLAWED: &str = include_str!("sentences/flawed.txt");
+const DECIDED: &str = include_str!("sentences/decided.txt");
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(book::rules);
 
@@ -94,6 +96,29 @@ fn good_letters_cancel_for_certain_give_a_reason_and_raise_no_alarm() {
 }
 
 /// A floor, as above.
+#[test]
+fn a_decision_is_definite_however_it_is_led_up_to() {
+    for sentence in DECIDED.lines() {
+        let review = letter(&format!(
+            "Thank you for inviting me to interview for the analyst role. {sentence} I have accepted another position.\n\nI hope we can stay in touch. Thank you again for your time."
+        ));
+        let alarms: Vec<_> = review
+            .findings
+            .iter()
+            .filter(|finding| finding.severity != Severity::Hint)
+            .map(|finding| finding.rule)
+            .collect();
+        assert!(alarms.is_empty(), "{alarms:?} in: {sentence}");
+        let mut steps = review.steps.iter();
+        let decision = steps.find(|report| report.step == Step::Cancellation);
+        assert_eq!(
+            decision.map(|report| report.state),
+            Some(StepState::Met),
+            "{sentence}"
+        );
+    }
+}
+
 #[test]
 fn nine_flawed_letters_in_ten_are_found_out() {
     let letters: Vec<_> = FLAWED

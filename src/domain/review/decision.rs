@@ -339,7 +339,20 @@ fn force(reading: &Reading<'_>, start: usize, end: usize) -> Force {
             {
                 return Force::Denied;
             }
-            "you" if at > sentence.start && reading.is("preposition", at - 1) => {}
+            // "I am contacting you to cancel".
+            "you"
+                if at > sentence.start
+                    && (reading.is("preposition", at - 1)
+                        || matches!(
+                            reading.word(at - 1),
+                            "contacting"
+                                | "emailing"
+                                | "calling"
+                                | "ringing"
+                                | "phoning"
+                                | "texting"
+                                | "messaging"
+                        )) => {}
             "you" | "they" | "he" | "she" | "who" if !subject_seen => {
                 if !requested && !is_request(reading, at, start) {
                     return Force::Elsewhere;

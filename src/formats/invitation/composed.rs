@@ -62,7 +62,7 @@ impl Composed {
         received: DateTime,
     ) -> (InvitationKind, Option<&'static str>, Vec<FoundFact>) {
         let letter = Letter::new(&self.text, received);
-        let (kind, why) = letter.verdict();
+        let (kind, why) = letter.verdict_of_appointment();
         let found = facts(&letter);
         (
             kind,

@@ -157,7 +157,12 @@ fn starts_the_end(text: &str, spans: &[Range<usize>], number: usize) -> bool {
     ];
     let raw = &text[spans[number].clone()];
     if raw == "--" || raw == "-- " || raw.trim() == "___" && number > 0 {
-        return true;
+        // "Regards," above the mark has its name below it.
+        let above = spans[..number].iter().rev();
+        let mut above = above.map(|span| text[span.clone()].trim());
+        return !above
+            .find(|line| !line.is_empty())
+            .is_some_and(|line| line.ends_with(','));
     }
     let line = raw.trim().trim_start_matches(['*', '_']).to_lowercase();
     if OPENINGS.iter().any(|opening| line.starts_with(opening)) {

@@ -115,6 +115,8 @@ keywords! {
         NotRude = "not-rude", "no rudeness";
         /// A private matter of the kind nobody needs to know.
         Private = "private", "private detail";
+        /// What is so private that one such detail is too much.
+        Intimate = "intimate", "intimate detail";
         /// A private matter at some distance; several make too many.
         SomewhatPrivate = "somewhat-private", "personal matter";
         /// An amount of money.

@@ -339,6 +339,8 @@ fn force(reading: &Reading<'_>, start: usize, end: usize) -> Force {
             {
                 return Force::Denied;
             }
+            // "I inform you of the cancellation".
+            "you" if matches!(reading.word(at + 1), "of" | "about") => {}
             // "I am contacting you to cancel".
             "you"
                 if at > sentence.start

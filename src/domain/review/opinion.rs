@@ -197,9 +197,12 @@ fn complaints<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Words> {
             let from = reading.prose.sentences[number.saturating_sub(2)]
                 .tokens
                 .start;
-            let visit = reading
-                .hits(Cue::Witness)
-                .any(|hit| (from..words.start).contains(&hit.start) && hit.end <= words.start + 1);
+            // The call that is cancelled is yet to come.
+            let visit = reading.hits(Cue::Witness).any(|hit| {
+                (from..words.start).contains(&hit.start)
+                    && hit.end <= words.start + 1
+                    && !reading.any("cancel", reading.clause(hit.start))
+            });
             visit && !is_courteous(reading, &sentence)
         })
 }

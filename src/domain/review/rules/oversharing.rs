@@ -1,8 +1,8 @@
 //! The explanation runs on, or tells private or commercial details.
 //!
-//! Judged by how many different details there are and how long the story is, never by one word: a
-//! hospital appointment or a family matter is a reason like any other. Must not know which details
-//! are true.
+//! Judged by how many different details there are and how long the story is, by one word only where
+//! that is intimate: a hospital appointment or a family matter is a reason like any other. Must not
+//! know which details are true.
 
 use super::{Cue, Finding, Judged, Reading, Rule, Severity, Words};
 
@@ -61,7 +61,10 @@ fn private(reading: &Reading<'_>) -> Option<Words> {
         .filter(|words| !is_theirs(reading, words))
         .cloned()
         .collect();
-    let weight = PRIVATE * private.len() + harmless.len() + AMOUNT * amounts.len();
+    let weight = PRIVATE * private.len()
+        + different(reading, Cue::Intimate).len()
+        + harmless.len()
+        + AMOUNT * amounts.len();
     let most = if private.is_empty() {
         WITHOUT_PRIVATE
     } else {

@@ -64,6 +64,10 @@ fn without_doubt(finding: &Finding, reading: &Reading<'_>) -> Option<Fix> {
     };
     let (from, to) = (first_doubt.start, last_doubt.end);
     let span = reading.prose.span(&(from..to));
+    if span.end < finding.span.start || finding.span.end < span.start {
+        // Another doubt of the same sentence.
+        return None;
+    }
     let kept: Vec<&str> = (from..to)
         .filter(|at| !doubts.iter().any(|words| words.contains(at)))
         .map(|at| reading.prose.written(at))

@@ -149,6 +149,46 @@ fn what_invites_to_no_job_interview_is_told() {
     }
 }
 
+/// The text came in on Friday, 20 November 2026.
+#[test]
+fn a_day_is_read_however_it_is_written() {
+    let ways = [
+        "Tuesday 1 December 2026",
+        "Tuesday, December 1, 2026",
+        "Tue 1 Dec",
+        "Tue., Dec. 1",
+        "1 December",
+        "1December",
+        "1st of December",
+        "the 1st of December",
+        "the 1st December 2026",
+        "Tuesday the 1st of December",
+        "the first of December",
+        "December 1st",
+        "December the 1st",
+        "01/12/2026 (Tuesday)",
+        "01.12.2026, Tuesday",
+        "2026-12-01",
+        "1-Dec-2026",
+        "Tuesday the 1st",
+        "Tuesday 1st",
+        "Tuesday (1st)",
+        "1 Dec '26",
+    ];
+    for way in ways {
+        for text in [
+            format!("Hi Lars,\n\nYour interview for Receptionist is on {way} at 3pm.\n\nAmrit"),
+            format!("Hi Lars,\n\nYour interview for Receptionist is at 3pm on {way}.\n\nAmrit"),
+        ] {
+            let facts = facts(&text);
+            let when = (facts.get("date"), facts.get("time"));
+            let read = (Some("2026-12-01"), Some("15:00"));
+            let said = (when.0.map(String::as_str), when.1.map(String::as_str));
+            assert_eq!(said, read, "{text}");
+        }
+    }
+}
+
 /// A calendar with one appointment.
 fn calendar(head: &str, event: &str) -> String {
     format!(

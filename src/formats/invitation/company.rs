@@ -117,18 +117,23 @@ impl Letter<'_> {
             return None;
         }
         let whole = self.longest_form(best, &groups, domain.as_deref());
-        Some(self.without_department(whole, &groups))
+        Some(self.without_department(whole, &groups, domain.as_deref()))
     }
 
-    /// "Isla Connect Recruitment" is Isla Connect where the text names that as well.
-    fn without_department(&self, firm: Span, groups: &[(String, Firm, usize)]) -> Span {
+    /// "Isla Connect Recruitment" is Isla Connect where the text or the address names that as well.
+    fn without_department(
+        &self,
+        firm: Span,
+        groups: &[(String, Firm, usize)],
+        domain: Option<&str>,
+    ) -> Span {
         let department =
             pattern!(r"\s+(?:recruitment|recruiting|careers|talent|hiring|people)(?: team)?$")
                 .find(self.at(&firm));
         let short = department.map(|department| firm.start..firm.start + department.start());
         let is_named = |short: &Span| {
             let key = folded(&self.at(short).to_lowercase());
-            groups.iter().any(|(other, ..)| *other == key)
+            Some(key.as_str()) == domain || groups.iter().any(|(other, ..)| *other == key)
         };
         short.filter(is_named).unwrap_or(firm)
     }

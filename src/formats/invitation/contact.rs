@@ -457,11 +457,11 @@ impl Letter<'_> {
         if found.is_empty() {
             found.extend(labelled);
         }
-        for span in self.find(pattern!(r"(?:\s+(?:has invited you|invites you|invited you|is inviting you|is looking forward|sent you|would like to (?:meet|interview|speak|talk|chat)|wants to (?:meet|interview|speak|talk|chat)|\(organi[sz]er\b|- organi[sz]er|messaged you|will (?:call|ring|phone|telephone|contact|be calling|be in touch)(?: you)?\b))"), &self.own) {
+        for span in self.find(pattern!(r"(?:\s+(?:has invited you|invites you|invited you|is inviting you|is looking forward|sent you|would like to (?:meet|interview|speak|talk|chat)|wants to (?:meet|interview|speak|talk|chat)|\(organi[sz]er\b|- organi[sz]er|messaged you|will (?:call|ring|phone|telephone|contact|be calling|be in touch)(?: you)?\b|(?:will|is going to) (?:see|meet|interview|be (?:seeing|meeting|interviewing)) you\b))"), &self.own) {
             found.extend(self.person_before(span.start));
         }
         // "Your interview with Ridgeback Cycles": two capitals may be a firm as well.
-        let of_firm = pattern!(r"^(?:interview|call|chat|meeting) with\s+$");
+        let of_firm = pattern!(r"^(?:interview|call|chat|meeting) with\s+(?:the\s+)?$");
         for span in self.find(pattern!(r"\b(?:you're meeting|you are meeting|you'll be meeting|you will be meeting|you'll meet|you will meet|meeting with|interview with|chat with|call with|speaking (?:to|with)|speak (?:to|with)|talking to|interviewed by|interviewer is|interviewer will be|your interviewer,|conversation with)\s+(?:with\s+)?(?:our |your |the |hiring manager |manager |director |owner |team lead |head |of |recruiter |store |shop |site )*"), &self.own) {
             let person = self.person_at(span.end).filter(|person| {
                 person.span.start <= span.end + 1

@@ -171,9 +171,9 @@ impl Reader<'_, '_> {
         let shape = pattern!(concat!(
             r"(?:\b(",
             weekday!(),
-            r")\b[.,]?\s*\(?\s*(?:on\s+)?(?:the\s+)?)?\b(",
+            r")\b[.,]{0,2}\s*\(?\s*(?:on\s+)?(?:the\s+)?)?\b(",
             ordinal!(),
-            r")\.?(?:\s+day)?(?:\s*(?:of\s+)?|[-/])\b(",
+            r")\.?(?:\s+day)?(?:\s*(?:of\s+)?|[-/])(",
             month!(),
             r")\b\.?(?:,?\s+['’](\d\d)\b|[,\s]\s*(20\d\d)\b|[-/](20\d\d|\d\d)\b)?\)?(?:[,\s]*\(?(",
             weekday!(),
@@ -196,7 +196,7 @@ impl Reader<'_, '_> {
         let shape = pattern!(concat!(
             r"(?:\b(",
             weekday!(),
-            r")\b[.,]?\s*\(?\s*(?:on\s+)?)?\b(",
+            r")\b[.,]{0,2}\s*\(?\s*(?:on\s+)?)?\b(",
             month!(),
             r")\.?\s*(?:the\s+)?\b(",
             ordinal!(),
@@ -275,7 +275,22 @@ impl Reader<'_, '_> {
             if pattern!(r"^\s*(?:floor|level|street|avenue|round|stage|interview|st\b|ave|year|grade|century|edition|birthday|anniversary|yr\b)").is_match(rest) {
                 return;
             }
-            let date = self.next_day_numbered(&found[1], None);
+            // "On the 23rd of September" is read with its month.
+            if pattern!(concat!(r"^\s*(?:of\s+)?(?:", month!(), r")\b")).is_match(rest) {
+                return;
+            }
+            // "On the 4th or 5th of March": the month behind is that of both.
+            let both = pattern!(concat!(
+                r"^\s*(?:,|and|or|&|/|to|-|–)\s*(?:(?:on\s+)?the\s+)?(?:",
+                ordinal!(),
+                r")\s*(?:of\s+)?\b(",
+                month!(),
+                r")\b"
+            ));
+            let date = match both.captures(rest) {
+                Some(month) => self.dated(&found[1], &month[1], None, None),
+                None => self.next_day_numbered(&found[1], None),
+            };
             days.push(Day { span, date, numbered: true });
         });
     }

@@ -41,11 +41,15 @@ impl Letter<'_> {
                 break;
             }
         }
-        // "Acme Inc." on a line of its own keeps its full stop.
+        // "Acme Inc." keeps its full stop, and so does "Acme Co." that ends no sentence.
+        let rest = &self.text[last..line.end];
+        let alone =
+            rest.trim() == "." && self.between(line.start, begin).split_whitespace().count() < 2;
         let formed = pattern!(r"(?:^|\s)(?:inc|ltd|co|corp|bros)$")
             .is_match(self.between(begin, last))
-            && self.text[last..line.end].trim() == "."
-            && self.between(line.start, begin).split_whitespace().count() < 2;
+            && (alone || pattern!(r"^\.(?:,| (?-i:[a-z(])|\))").is_match(rest))
+            || pattern!(r"\s(?:inc|corp)$").is_match(self.between(begin, last))
+                && rest.starts_with('.');
         let last = last + usize::from(formed);
         let land = pattern!(
             r"^ \((?-i:Pty|Pvt|UK|NI|Ireland|Scotland|Europe|London)\) (?-i:Ltd|Limited|LLP)\b"

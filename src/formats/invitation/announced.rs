@@ -5,7 +5,7 @@
 use super::company::Firm;
 use super::firm::{is_agency, is_like_person, is_surely_agency, looks_like_firm};
 use super::host::{domain_of, fits_domain};
-use super::lists::{FIRM, FIRM_LINKS, NO_GREETED};
+use super::lists::{FIELDS, FIRM, FIRM_LINKS, NO_GREETED};
 use super::names::all_names;
 use super::position::Known;
 use super::text::{Letter, Span, pattern, trimmed, words_of};
@@ -44,6 +44,7 @@ impl Letter<'_> {
             true,
         );
         self.firm_of_letterhead(&mut firms);
+        self.firm_of_card(&mut firms);
         self.firms_in_signature(known, &mut firms);
         self.firm_that_signs(&mut firms);
         self.firms_by_position(position, &mut firms);
@@ -282,12 +283,22 @@ impl Letter<'_> {
                     .is_match(&verb);
             // "Nimbus People Team" as a line of its own signs.
             let line = trimmed(self.text, &self.line_at(firm.start));
-            let signs = line.start == firm.start && line.end == span.end;
+            let bare = self.between(line.start, firm.start).trim();
+            let signs = matches!(bare, "" | "The" | "the") && line.end == span.end;
+            // "The Larkrise Team" below all the rest.
+            let closes = signs
+                && verb.ends_with("team")
+                && self.full_lines(&(line.end..self.own.end)).len() < 2
+                && !self.at(&firm).split_whitespace().any(|word| {
+                    let word = word.to_lowercase();
+                    FIELDS.contains(&word) || is_listed_work(&word)
+                });
             let invites = pattern!(r"^(?:has (?:now |just )?invited|invites) you\b")
                 .is_match(self.text[span.start..].trim_start());
             let points = match (strong, signs) {
                 (true, _) if invites => 9,
                 (true, _) => 6,
+                (false, true) if closes => 6,
                 (false, true) => 5,
                 (false, false) => 4,
             };
@@ -295,7 +306,9 @@ impl Letter<'_> {
             let collective = pattern!(r"^(?:have|are|want)\s").is_match(&verb)
                 && !self.at(&firm).contains(" and ");
             let by_agency = is_surely_agency(&self.at(&self.own).to_lowercase());
+            // "The Copper Pot": nobody is called so with an article.
             let person = all_names(self.at(&firm))
+                && !(lead.ends_with("The ") && self.at(&firm).contains(' '))
                 && !self.at(&firm).contains('&')
                 && strong
                 && !collective

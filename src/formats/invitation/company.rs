@@ -269,6 +269,9 @@ impl Letter<'_> {
         let office =
             pattern!(r"^, ([^.,;\n]{3,40}?) (?:of|at|for|with) (?-i:[A-Z])").captures(rest);
         let titled = titled || office.is_some_and(|office| has_work(&office[1]));
+        // "Torsten Docherty, our Lead Recruiter".
+        let ours = pattern!(r"^,? (?:our|my) ((?:[\w'’-]+ ?){1,4})").captures(rest);
+        let titled = titled || ours.is_some_and(|ours| has_work(ours[1].trim_end()));
         let person = is_like_person(self.at(span)) || self.at(span).contains(" and ");
         person && (with_others || titled) || heads && !looks_like_firm(self.at(span))
     }

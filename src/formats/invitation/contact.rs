@@ -25,6 +25,8 @@ impl Letter<'_> {
                 || is_camel_case(name)
                 || name.split(' ').any(|word| word == "Recruit")
                 || person.words > 1 && of_host
+                || self.before(person.span.start).ends_with("The ")
+                || hosts.contains(&joined) && !self.signs_an_address(name)
                 || self.is_spoken_of_as_firm(name);
             let one = person.words == 1;
             let titled = one && self.work_follows(person.span.end);
@@ -39,6 +41,7 @@ impl Letter<'_> {
                 && !shouted
                 && !self.firm_form_follows(person.span.end)
                 && !self.firm_goes_on(person.span.end)
+                && !self.is_first_of_firm(person.span.end)
         };
         let ways: [&dyn Fn() -> Vec<Person>; 12] = [
             &|| self.named_for_changes(),
@@ -62,6 +65,13 @@ impl Letter<'_> {
         let found = ways.iter().find_map(|way| way().into_iter().find(&other))?;
         let full = self.full_name(&found);
         Some(if other(&full) { full } else { found })
+    }
+
+    /// Tells whether the part before the @ of an address is made of the name.
+    fn signs_an_address(&self, name: &str) -> bool {
+        let addresses = self.addresses(&(0..self.text.len()));
+        let mut addresses = addresses.iter();
+        addresses.any(|address| belongs_to(self.at(address), name))
     }
 
     /// "At Trilok BPO", "the Trilok BPO team": what nobody says of a person.
@@ -96,6 +106,14 @@ impl Letter<'_> {
             let word = word.trim_end_matches(['.', ',', ':', '!', '?']);
             word.starts_with(char::is_uppercase) && FIRM.contains(&word.to_lowercase())
         })
+    }
+
+    /// "Marsh & Daughters": whose firm it is, and nobody to write to.
+    fn is_first_of_firm(&self, place: usize) -> bool {
+        pattern!(
+            r"^ (?:&|and) (?-i:Sons?|Daughters?|Brothers|Bros|Co|Partners|Associates|Company)\b"
+        )
+        .is_match(&self.text[place..])
     }
 
     /// "Slides to Ms Nur Aisyah. Kindly also contact her if you are unable": the person before.
@@ -227,7 +245,11 @@ impl Letter<'_> {
             let own_doing =
                 pattern!(r"\b(?:i|we)(?:['’]ll| can| will| could| may)(?: then| also)? $")
                     .is_match(self.before(span.start));
-            if noun || office || own_doing || !named || !self.is_about_changes(&span) {
+            // "This is to confirm your interview with Moss Street Dental" is said by who writes.
+            let confirms = self.at(&span).to_lowercase().starts_with("confirm")
+                && pattern!(r"\b(?:(?:this is|writing|write|pleased|happy|delighted|glad|just|like|wanted?|wish) to|(?:i|we)(?: can| hereby| now)?) $")
+                    .is_match(self.before(span.start));
+            if noun || office || own_doing || confirms || !named || !self.is_about_changes(&span) {
                 continue;
             }
             found.push(person);
@@ -344,8 +366,8 @@ impl Letter<'_> {
                         .trim_start_matches("the ")
                         .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
                 // "Intro call: Night Auditor at The Larkspur" names no person.
-                let titled = person.words > 1
-                    && has_work(self.at(&person.span))
+                let name = self.at(&person.span);
+                let titled = (person.words > 1 && has_work(name) || is_listed_work(name))
                     && self.text[..person.span.start]
                         .trim_end()
                         .ends_with([':', '–', '-']);

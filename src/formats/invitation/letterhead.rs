@@ -41,6 +41,25 @@ impl Letter<'_> {
         push_firm(firms, whole, 5, true);
     }
 
+    /// "Atlas Freight" above "Pharmacy Assistant" above the day: the lines of a card.
+    pub fn firm_of_card(&self, firms: &mut Vec<Firm>) {
+        let lines = self.full_lines(&self.own);
+        for card in lines.windows(3) {
+            let [first, second, third] = card else {
+                continue;
+            };
+            let joined = !self.between(first.start, third.end).contains("\n\n");
+            let dated = !self.days(third, self.received.date()).is_empty();
+            let titled = self
+                .position_in_title(second)
+                .is_some_and(|title| title.len() == second.len());
+            if joined && dated && titled {
+                let firm = self.firm_at(first.start);
+                push_firm(firms, firm.filter(|firm| firm.end == first.end), 6, false);
+            }
+        }
+    }
+
     /// A last line that is a firm's name and nothing else, or "For Bharat Forge Tools Limited".
     pub fn firm_that_signs(&self, firms: &mut Vec<Firm>) {
         let lines = self.full_lines(&self.own);

@@ -59,7 +59,7 @@ word_lists! {
     ";
     /// Capitalised words that are no names of people.
     NO_NAMES = "
-        perfect brilliant super excellent wonderful lovely fantastic awesome agreed noted confirmed
+        management admissions perfect brilliant super excellent wonderful lovely fantastic awesome agreed noted confirmed
         student attention helpdesk fire rescue ambulance staffing adviser advisor district unit board bureau spa hello@ we're you're they're that's reply respond hit drop give contact feel get send book choose pick save press visit check read follow find associate co-founder cofounder client crew member bursary opticians solicitors accountants architects surveyors builders barristers chartered day fyi btw permanent deputy acting parents carers families monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur
         thurs fri sat sun january february march april june july august september october
         november december jan feb mar apr jun jul aug sep sept oct nov dec today tomorrow the a
@@ -99,6 +99,7 @@ word_lists! {
     ";
     /// Words at the end of a position or by themselves that name a kind of work.
     WORK = "
+        senco hca hlta odp lsa
         hand tech cook chef commis nurse clerk lead head intern apprentice trainee associate fellow graduate
         executive aide guide pilot host hostess rep representative staff crew operative
         specialist analyst scientist architect principal secretary receptionist sous midwife
@@ -180,6 +181,7 @@ word_lists! {
     ";
     /// Words that mark a firm, a school, an authority.
     FIRM = "
+        catering supplies buses gym theater dairy brewing bistro grill pizzeria autos couriers airport trams ferries shipyard boatyard marina partnership films pictures broadcasting newspapers laboratories semiconductors electronics renewables petroleum minerals quarry forge boutique chemist infirmary therapeutics genomics diagnostics salon barbers cattery bathrooms glazing supermarkets embassy polytechnic kindergarten preschool playgroup cathedral mosque synagogue federation league guild cooperatives resorts inn hostel campsite gymnasium arena stadium orchestra opera ballet ensemble productions enterprises toys sanctuary bio energia
         district
         ltd limited inc llc plc gmbh corp corporation company co group university college school
         council trust hospital hospitals hotel hotels bank media foods energy studios studio

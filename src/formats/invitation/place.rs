@@ -107,7 +107,10 @@ impl Letter<'_> {
             )
             .is_match(self.at(&self.own));
         let invited = pattern!(r"\b(?:invit\w+|come) (?:you )?(?:back|for)\b").is_match(line);
-        later && !invited && !first && pattern!(r"\b(?:round 1|round one|first[- ](?:round|stage|interview)|stage 1|stage one|initial|if (?:successful|that goes|all goes|round))\b").is_match(self.at(&self.own))
+        // "The first round went really well": what comes next is what the text is about.
+        let past = pattern!(r"\b(?:round one|first (?:round|stage|interview|call|chat|conversation)) (?:went|was|has gone)\b|\bback for\b")
+            .is_match(self.at(&self.own));
+        later && !invited && !first && !past && pattern!(r"\b(?:round 1|round one|first[- ](?:round|stage|interview)|stage 1|stage one|initial|if (?:successful|that goes|all goes|round))\b").is_match(self.at(&self.own))
     }
 
     fn mode_beside(

@@ -302,8 +302,9 @@ impl Letter<'_> {
             r"^(?:(?:phone|telephone|video|online|virtual|remote|first|second|third|final|initial|1st|2nd|3rd|round|first-round|second-round|final-round|stage|first-stage|second-stage|panel|technical|face-to-face|in-person|onsite|on-site|formal|informal|short|quick|upcoming|screening|zoom|teams|skype|new|open|vacant|advertised|scheduled|exciting|current|permanent|temporary|part-time|full-time|seasonal|casual|interim|fixed-term|confirmed|booked|above|above-mentioned|aforementioned|available|same|recent|brief|introductory|preliminary|forthcoming|following)\b[\s,]*)+"
         );
         let lead = modes.find(self.at(&span)).map_or(0, |found| found.end());
-        // "Technical Writer" with both capitals is the title itself.
-        let titled = pattern!(r"(?-i:Technical) $").find(&self.at(&span)[..lead]);
+        // "Technical Writer" with both capitals is the title itself, and so is "Stage Manager".
+        let titled = pattern!(r"(?-i:Technical|Stage|Video|Online|Virtual|Panel) $")
+            .find(&self.at(&span)[..lead]);
         let rest = &self.at(&span)[lead..];
         let lead = match titled {
             Some(word) if has_work(rest) && is_title_case(rest) => word.start(),
@@ -657,7 +658,11 @@ impl Letter<'_> {
                 )
             })
             .find_map(|piece| {
-                let core = self.without_interview(piece);
+                // "Ref: 2026/114 Commis Chef": the rest of a number is none of the title.
+                let number = pattern!(r"^\d+\s+").find(self.at(&piece));
+                let number = number.filter(|_| self.text[..piece.start].ends_with('/'));
+                let from = piece.start + number.map_or(0, |number| number.end());
+                let core = self.without_interview(from..piece.end);
                 let said = self.at(&core);
                 (has_work(said)
                     && is_title_case(said)
@@ -671,6 +676,12 @@ impl Letter<'_> {
     /// Cuts "Interview", "Invitation to interview", "first round" off both ends.
     fn without_interview(&self, span: Span) -> Span {
         let lead = pattern!(r"^(?:(?:your|the|recruiter|hr|hiring manager|job|invitation|invite|invited|to|an?|interview|interviews|interviewing|confirmation|confirmed|request|reminder|details|updated|scheduled|schedule|booked|upcoming|phone|telephone|video|zoom|teams|onsite|on-site|virtual|online|final|first|second|third|initial|1st|2nd|round|stage|technical|panel|screen|screening|call|chat|meeting|assessment|day|you've|been|for|of|notification|new|time|role|position|meet)\b[\s:–—-]*)+").find(self.at(&span)).map_or(0, |found| found.end());
+        let rest = &self.at(&span)[lead..];
+        let titled = pattern!(r"(?-i:Technical|Stage|Panel) $").find(&self.at(&span)[..lead]);
+        let lead = match titled {
+            Some(word) if has_work(rest) && is_title_case(rest) => word.start(),
+            _ => lead,
+        };
         let tail = pattern!(r"(?:[\s:–—-]*\b(?:interview|interviews|invitation|invite|confirmation|confirmed|request|reminder|details|role|position|vacancy|post|job|phone|telephone|video|screen|screening|call|chat|meeting|assessment|application|slot|first|second|final|round|stage|technical|panel|onsite|virtual|online)\b)+\s*$").find(&self.at(&span)[lead..]).map_or(self.at(&span).len(), |found| lead + found.start());
         trimmed(self.text, &(span.start + lead..span.start + tail.max(lead)))
     }
@@ -695,7 +706,9 @@ impl Letter<'_> {
             .find_map(|line| {
                 self.position_in_title(line).filter(|found| {
                     let said = self.at(found);
-                    said.split_whitespace().count() > 1 || found.len() == line.len()
+                    said.split_whitespace().count() > 1
+                        || found.len() == line.len()
+                        || is_listed_work(said) && self.text[found.end..].starts_with(" at ")
                 })
             })
     }
@@ -714,7 +727,10 @@ impl Letter<'_> {
             .rev()
             .find(|line| !self.at(&line.span).trim().is_empty())
             .is_some_and(|line| self.is_greeting_line(&line.span));
-        !heading && (above || self.person_line(line).is_some())
+        // The day below belongs to a card, and no signature.
+        let below = self.lines.get(index + 1).map(|line| line.span.clone());
+        let card = below.is_some_and(|below| !self.days(&below, self.received.date()).is_empty());
+        !heading && !card && (above || self.person_line(line).is_some())
     }
 }
 

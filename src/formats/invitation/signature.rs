@@ -203,7 +203,8 @@ impl Letter<'_> {
                 let words = self.at(below);
                 let short = words.split_whitespace().count() <= 9;
                 let small_print = pattern!(r"(?:powered by|sent from|unsubscribe|privacy|confidential|©|do not reply|not monitored|no-?reply|get outlook|this (?:e-?mail|message)|registered|trading (?:name|as)|employment (?:agency|business)|equal opportunit|virus|printing this|gesch(?:ä|ae)ftsf|amtsgericht|computer[- ]generated|not require (?:a )?signature|disclaimer|intended (?:only |solely )?for|company (?:no|number)|npo \d|view (?:this|in)|reply |\[|p\.?s\.?\b|https?:)").is_match(words);
-                short && !words.ends_with('?') && !pattern!(r"^\W*(?:\d{1,2}[:.]\d\d\s|when|where|date|time|location|please|if you)\b").is_match(words) || small_print
+                let dated = !self.days(below, self.received.date()).is_empty();
+                short && !dated && !words.ends_with('?') && !pattern!(r"^\W*(?:\d{1,2}[:.]\d\d\s|when|where|date|time|location|please|if you)\b").is_match(words) || small_print
             })
     }
 }

@@ -337,6 +337,17 @@ impl Letter<'_> {
             .map_or(0, |minutes| minutes_named(minutes.as_str()));
         let half = found.get(3).and_then(|half| half_named(half.as_str()));
         let span = first.start() + within.start..whole.end() + within.start;
+        // "At Ten Acre Farm" is a place.
+        let named = first.as_str().starts_with(char::is_uppercase)
+            && half.is_none()
+            && pattern!(r"^ (?-i:[A-Z][a-z]+)").is_match(&self.text[span.end..])
+            && !pattern!(
+                r"^ (?:sharp|on|mon|tue|wed|thu|fri|sat|sun|eastern|central|pacific|mountain)"
+            )
+            .is_match(&self.text[span.end..]);
+        if named {
+            return None;
+        }
         (!self.counts_something(span.end)).then_some(Raw {
             half,
             ..Raw::new(span, hour, minute)

@@ -285,14 +285,7 @@ impl Letter<'_> {
             let line = trimmed(self.text, &self.line_at(firm.start));
             let bare = self.between(line.start, firm.start).trim();
             let signs = matches!(bare, "" | "The" | "the") && line.end == span.end;
-            // "The Larkrise Team" below all the rest.
-            let closes = signs
-                && verb.ends_with("team")
-                && self.full_lines(&(line.end..self.own.end)).len() < 2
-                && !self.at(&firm).split_whitespace().any(|word| {
-                    let word = word.to_lowercase();
-                    FIELDS.contains(&word) || is_listed_work(&word)
-                });
+            let closes = signs && verb.ends_with("team") && self.is_last_firm(&firm);
             let invites = pattern!(r"^(?:has (?:now |just )?invited|invites) you\b")
                 .is_match(self.text[span.start..].trim_start());
             let points = match (strong, signs) {
@@ -307,8 +300,9 @@ impl Letter<'_> {
                 && !self.at(&firm).contains(" and ");
             let by_agency = is_surely_agency(&self.at(&self.own).to_lowercase());
             // "The Copper Pot": nobody is called so with an article.
+            let with_article = lead.ends_with("The ") && self.at(&firm).contains(' ');
             let person = all_names(self.at(&firm))
-                && !(lead.ends_with("The ") && self.at(&firm).contains(' '))
+                && !with_article
                 && !self.at(&firm).contains('&')
                 && strong
                 && !collective
@@ -324,6 +318,16 @@ impl Letter<'_> {
                 from_sender: false,
             });
         }
+    }
+
+    /// "The Larkrise Team" below all the rest; "The Engineering Team" names no firm.
+    fn is_last_firm(&self, firm: &Span) -> bool {
+        let below = self.line_at(firm.end).end..self.own.end;
+        let names_field = self.at(firm).split_whitespace().any(|word| {
+            let word = word.to_lowercase();
+            FIELDS.contains(&word) || is_listed_work(&word)
+        });
+        self.full_lines(&below).len() < 2 && !names_field
     }
 
     /// "Rich at Haddow Scaffolding here", "kel from Moonpatch Games".

@@ -99,6 +99,11 @@ impl Letter<'_> {
     /// Tells whether a word that marks a firm follows: "Pinnacle Ridge Credit" of the Union.
     fn firm_goes_on(&self, place: usize) -> bool {
         let rest = &self.text[place..self.line_at(place).end.max(place)];
+        // "St Brannoc's School".
+        let rest = rest
+            .strip_prefix("'s")
+            .or_else(|| rest.strip_prefix("’s"))
+            .unwrap_or(rest);
         let next = rest
             .strip_prefix(' ')
             .and_then(|rest| rest.split_whitespace().next());

@@ -59,7 +59,7 @@ impl Letter<'_> {
         let kind = pattern!(r"^ (?-i:kommune|café|cafe)\b").find(&self.text[last..line.end]);
         let last = last + kind.filter(|_| last > begin).map_or(0, |kind| kind.end());
         let last = last + self.possessive_of_saint(begin, last);
-        let office = pattern!(r"\s(?:early careers|talent acquisition|graduate recruitment|head office|hq|headquarters|offices?|careers|hr)$")
+        let office = pattern!(r"\s(?:(?:(?:people|talent|hiring|recruitment|recruiting|hr|careers|early careers|resourcing|talent acquisition|people operations) )?team|early careers|talent acquisition|graduate recruitment|head office|hq|headquarters|offices?|careers|hr)$")
             .find(self.between(begin, last));
         // "The Judicial Appointments Office", or a line of its own: the office is the firm.
         let alone = begin == line.start + lead && self.between(last, line.end).trim().is_empty()

@@ -125,7 +125,7 @@ impl Letter<'_> {
             ),
             (
                 pattern!(
-                    r"\b(?:this is|here is|my name is|my name's|name's|it's|it is|its|i'm|i am|im|i’m|it’s)\s+(?:\S+\s+){1,5}?(?:\([^)]*\)\s+)?(?:from|at|of|with|over at|here at|calling from|in hr at|for)\s+"
+                    r"\b(?:this is|here is|my name is|my name's|name's|it's|it is|its|i'm|i am|im|i’m|it’s)\s+(?:\S+\s+){1,5}?(?:\([^)]*\)\s+)?(?:fro?m|frm|at|of|with|over at|here at|calling from|in hr at|for)\s+"
                 ),
                 7,
                 true,
@@ -333,7 +333,7 @@ impl Letter<'_> {
     /// "Rich at Haddow Scaffolding here", "kel from Moonpatch Games".
     fn firms_introduced(&self, within: &Span, firms: &mut Vec<Firm>) {
         for span in self.find(
-            pattern!(r"(?:\b(?:from|at|of|with)(?: the [a-z]+(?: [a-z]+)? \()?|\bw/|@)\s*"),
+            pattern!(r"(?:\b(?:from|frm|at|of|with)(?: the [a-z]+(?: [a-z]+)? \()?|\bw/|@)\s*"),
             within,
         ) {
             let signs = self.at(&span).starts_with('@');
@@ -342,7 +342,7 @@ impl Letter<'_> {
             let place = span.start - if is_here { " here ".len() } else { 0 };
             let introduced = opens && (self.person_before(place).is_some_and(|person| self.at(&person.span).len() > 1) || pattern!(r"(?:[,.!–-]|\bits|\bit's|this is|\bhr|recruiter|manager|owner|team|coordinator)\s+\w*\s*$").is_match(self.before(span.start)));
             if introduced {
-                let points = if signs || pattern!(r"from").is_match(self.at(&span)) {
+                let points = if signs || pattern!(r"fro?m").is_match(self.at(&span)) {
                     6
                 } else {
                     5

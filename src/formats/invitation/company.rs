@@ -133,7 +133,8 @@ impl Letter<'_> {
         let short = department.map(|department| firm.start..firm.start + department.start());
         let is_named = |short: &Span| {
             let key = folded(&self.at(short).to_lowercase());
-            Some(key.as_str()) == domain || groups.iter().any(|(other, ..)| *other == key)
+            domain.is_some_and(|domain| fits_domain(self.at(short), domain))
+                || groups.iter().any(|(other, ..)| *other == key)
         };
         short.filter(is_named).unwrap_or(firm)
     }
@@ -259,7 +260,7 @@ impl Letter<'_> {
     /// "Kwame and me", "Faye (Retail Director)", "Head of Purchasing": somebody who takes part.
     fn is_colleague(&self, span: &Span) -> bool {
         let rest = &self.text[span.end..self.line_at(span.end).end.max(span.end)];
-        let with_others = pattern!(r"^(?: and| \+| &) (?:me|i|myself)\b").is_match(rest);
+        let with_others = pattern!(r"^(?: and| \+| &) (?:me|i|myself)(?:[^\w'’]|$)").is_match(rest);
         let bracket = pattern!(r"^ \(([^)]{3,40})\)").captures(rest);
         let titled = bracket.is_some_and(|bracket| has_work(&bracket[1]))
             && !self.before(span.start).ends_with(" of ");

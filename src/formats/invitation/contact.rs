@@ -174,7 +174,11 @@ impl Letter<'_> {
             .chain(behind)
             .filter(|(person, _)| {
                 let name = self.at(&person.span);
-                person.words > 1 && !has_work(name) && !looks_like_firm(name)
+                // "Vikram Gallagher, General Manager, Sakura Sushi, 0161 …": the firm behind a title.
+                let title = pattern!(r",\s+((?-i:[A-Z])[^,.\n]{2,40}), $")
+                    .captures(self.before(person.span.start));
+                let behind_title = title.is_some_and(|title| has_work(&title[1]));
+                person.words > 1 && !behind_title && !has_work(name) && !looks_like_firm(name)
             })
             .collect()
     }
@@ -342,7 +346,7 @@ impl Letter<'_> {
         for span in self.find(opening, &self.own) {
             if let Some(person) = self.person_at(span.end) {
                 let rest = &self.text[person.span.end..];
-                let speaks = pattern!(r"^(?:\s*[,.!(–—@-]|\s+w/\s|\s+(?:from|at|here|of|with|calling|in|over|again|the|your|and|one of|who|ringing|phoning|recruiter|hr)\b|\s*$)").is_match(rest);
+                let speaks = pattern!(r"^(?:\s*[,.!(–—@-]|\s+w/\s|\s+(?:from|frm|at|here|of|with|calling|in|over|again|the|your|and|one of|who|ringing|phoning|recruiter|hr)\b|\s*$)").is_match(rest);
                 if speaks {
                     found.push(person);
                 }
@@ -356,7 +360,7 @@ impl Letter<'_> {
         }
         found.extend(self.named_with_firm().map(|(person, _)| person));
         for span in self.find(
-            pattern!(r"\s(?:(?:here|from|at|over at|with)\b|@)"),
+            pattern!(r"\s(?:(?:here|from|frm|at|over at|with)\b|@)"),
             &self.own,
         ) {
             let opens = span.start < self.own.start + 160;

@@ -287,9 +287,22 @@ impl Letter<'_> {
             }
         }
         let span = trimmed(self.text, &(start + begin..place));
+        let span = self.with_whom_it_assists(span, start);
         let span = self.without_modes(span);
         let said = self.at(&span);
         (!said.is_empty() && is_position_phrase(said)).then(|| self.without_article(span))
+    }
+
+    /// "The CEO" of "your Executive Assistant to the CEO interview" is the end of a title.
+    fn with_whom_it_assists(&self, span: Span, start: usize) -> Span {
+        let title = pattern!(
+            r"((?:(?-i:[A-Z])[\w-]*\s+)*(?:assistant|secretary|clerk|pa|ea|adviser|advisor|aide))\s+to\s+(?:the|our)\s+$"
+        );
+        let title = title.captures(self.between(start, span.start));
+        match title.and_then(|title| title.get(1)) {
+            Some(title) => start + title.start()..span.end,
+            None => span,
+        }
     }
 
     /// Cuts "phone", "first-round", "upcoming" off the front.

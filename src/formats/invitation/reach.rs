@@ -296,7 +296,7 @@ impl Letter<'_> {
             || yours_after.is_match(line_after)
             || machine.is_match(before) && !on_the_day
             || pattern!(r"\b(?:fax|f)\s*[:.]?\s*$").is_match(line_before)
-            || pattern!(r"(?:dial|join by phone|or by phone|phone one-tap|one tap)[^\n]*:?\s*$")
+            || pattern!(r"(?:\bdial(?:[- ]?in|ling)?\b|join by phone|or by phone|phone one-tap|one tap)[^\n]*:?\s*$")
                 .is_match(above)
                 && line_before.trim().is_empty())
     }

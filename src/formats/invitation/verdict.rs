@@ -344,10 +344,10 @@ fn rules() -> [Rule; 20] {
         },
         Rule {
             pattern: shared!(
-                r"\b(?:interview(?:er)? training|(?:training|workshop) for (?:hiring managers|interviewers|panel)|reference (?:request|for)|provide a reference|referee|as (?:a|their|his|her) referee|sit on (?:the|our|an) (?:interview )?panel|minutes of (?:the|our)\b|questions for the interviews|interviewing without|scorecards?\b|appointing committee|external member|cover for me\b|join (?:the|our|an) interview panel|interview panel (?:member|training)|chair (?:the|these|our) interviews|(?:our|the) (?:\w+ )?finalists are|external examiner|viva voce|your viva\b|the viva of|you (?:are|will be) interviewing\b|panel member|act as (?:an )?interviewer|interview(?:ing)? (?:\w+ ){0,4}(?:candidates|applicants)\b|please interview (?:the|our)|candidates? you (?:will|are) (?:be )?interview)"
+                r"\b(?:interview(?:er)? training|(?:training|workshop) for (?:hiring managers|interviewers|panel)|reference (?:request|for)|provide a reference|referee|as (?:a|their|his|her) referee|sit on (?:the|our|an) (?:interview )?panel|minutes of (?:the|our)\b|questions for the interviews|interviewing without|scorecards?\b|external member|member of (?:the|our) appointing committee|cover for me\b|join (?:the|our|an) interview panel|interview panel (?:member|training)|chair (?:the|these|our) interviews|(?:our|the) (?:\w+ )?finalists are|external examiner|viva voce|your viva\b|the viva of|you (?:are|will be) interviewing\b|panel member|act as (?:an )?interviewer|interview(?:ing)? (?:\w+ ){0,4}(?:candidates|applicants)\b|please interview (?:the|our)|candidates? you (?:will|are) (?:be )?interview)"
             ),
             unless: shared!(
-                r"\b(?:your (?:job )?application|you are invited to interview|invite you (?:to|for) (?:an )?interview|like to interview you|your (?:\w+ )?referees?|your interview|yours is (?:on|at|scheduled|the)|we will (?:need|ask|take up|contact|request))\b"
+                r"\b(?:your (?:job )?application|you are invited to interview|invit\w+ you (?:to|for) (?:an )?interview|like to interview you|your (?:\w+ )?referees?|your interview|yours is (?:on|at|scheduled|the)|we will (?:need|ask|take up|contact|request))\b"
             ),
             kind: InvitationKind::Other,
             sentence: "The text is for somebody who interviews or recommends, not for a candidate.",

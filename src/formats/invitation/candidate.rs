@@ -2,6 +2,7 @@
 //!
 //! Must not know who wrote it.
 
+use super::firm::looks_like_firm;
 use super::lists::NO_GREETED;
 use super::names::Person;
 use super::reach::belongs_to;
@@ -119,8 +120,14 @@ impl Letter<'_> {
         let places = self.find(label, &self.own);
         places.into_iter().find_map(|span| {
             let weak = pattern!(r"^\W*(?:for|to|attention|guest)\b").is_match(self.at(&span));
-            self.person_at(span.end)
-                .filter(|person| !weak || person.words > 1)
+            self.person_at(span.end).filter(|person| {
+                // "For: Quayside Marine" below a name tells for whom it signs.
+                let name = self.at(&person.span);
+                let firm = self.firm_goes_on(person.span.end)
+                    || looks_like_firm(name)
+                    || self.is_spoken_of_as_firm(name);
+                !weak || person.words > 1 && !firm
+            })
         })
     }
 

@@ -75,7 +75,7 @@ impl Letter<'_> {
     }
 
     /// "At Trilok BPO", "the Trilok BPO team": what nobody says of a person.
-    fn is_spoken_of_as_firm(&self, name: &str) -> bool {
+    pub(super) fn is_spoken_of_as_firm(&self, name: &str) -> bool {
         self.text.match_indices(name).any(|(at, _)| {
             let (before, after) = (self.before(at), &self.text[at + name.len()..]);
             // "Ron at Ron Tibbets Plumbing": the firm is the longer name.
@@ -97,7 +97,7 @@ impl Letter<'_> {
     }
 
     /// Tells whether a word that marks a firm follows: "Pinnacle Ridge Credit" of the Union.
-    fn firm_goes_on(&self, place: usize) -> bool {
+    pub(super) fn firm_goes_on(&self, place: usize) -> bool {
         let rest = &self.text[place..self.line_at(place).end.max(place)];
         // "St Brannoc's School".
         let rest = rest
@@ -298,7 +298,7 @@ impl Letter<'_> {
     fn is_about_changes(&self, span: &Span) -> bool {
         let sentence = self.sentence(span);
         let about = pattern!(
-            r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|cant\b|unable|not able|no good|worries|probs?|bother|(?:not|isn.t) (?:suitable|convenient|possible|good)|unsuitable|inconvenient|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|to|attendance)|rsvp|decline|let .{0,80} know|get in touch|postpone|another (?:time|date|day)|alternat\w+|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
+            r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|cant\b|unable|not able|no good|worries|probs?|bother|(?:not|isn.t) (?:suitable|convenient|possible|good)|unsuitable|inconvenient|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|to|attendance)|rsvp|decline|let .{0,80} know|get in touch|postpone|if (?:not|that(?:'s| is|’s) no good)|another (?:time|date|day)|alternat\w+|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
         );
         let elsewhere = pattern!(
             r"\b(?:on arrival|when you arrive|at reception|at the (?:gate|desk|door|counter)|adjustments?|accommodations?|accessib\w*|expenses|parking|technical|travel (?:claims?|booking)|visa|references|informal (?:\w+ )?(?:discussion|chat|conversation|visit|talk))\b"

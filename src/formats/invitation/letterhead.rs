@@ -65,7 +65,7 @@ impl Letter<'_> {
         let lines = self.full_lines(&self.own);
         let last = lines.len().saturating_sub(4);
         for line in &lines[last..] {
-            let lead = pattern!(r"^(?:for|for and on behalf of|on behalf of)\s+")
+            let lead = pattern!(r"^(?:for|for and on behalf of|on behalf of):?\s+")
                 .find(self.at(line))
                 .map_or(0, |lead| lead.end());
             let firm = self.firm_at(line.start + lead);
@@ -73,7 +73,7 @@ impl Letter<'_> {
                 self.between(firm.end, line.end)
                     .trim_matches(['.', ' '])
                     .is_empty()
-                    && looks_like_firm(self.at(firm))
+                    && (looks_like_firm(self.at(firm)) || lead > 0 && !has_work(self.at(firm)))
                     && self.at(firm).contains(' ')
                     && !self.is_place(firm)
             });

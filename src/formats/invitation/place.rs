@@ -45,6 +45,13 @@ impl Letter<'_> {
         let videos = found(video, Mode::Video);
         let phones = found(phone, Mode::Phone);
         let sites = found(onsite, Mode::Onsite);
+        // "Dial-in:" below a link is another way into the same call.
+        let phones: Vec<_> = phones
+            .into_iter()
+            .filter(|(_, span)| {
+                videos.is_empty() || !pattern!(r"^dial-?in\b").is_match(self.at(span))
+            })
+            .collect();
         let strong_site: Vec<_> = sites
             .iter()
             .filter(|(_, span)| {
@@ -76,7 +83,11 @@ impl Letter<'_> {
             && pattern!(r"^(?:by|over the) (?:tele)?phone$").is_match(self.at(span));
         let join_by = mode == Mode::Phone
             && pattern!(r"\b(?:(?:dial(?:[ -]?in)?|call in|join)|direct)\s*$").is_match(before);
-        let other = answer || join_by || match mode {
+        // "I refer to our telephone conversation": one that is over.
+        let over = mode == Mode::Phone
+            && pattern!(r"\b(?:our|your|the|this morning's|yesterday's)\s+(?:recent |earlier |last )?$").is_match(before)
+            && pattern!(r"\b(?:refer\w*|further|follow\w*|after|since|thank\w*|thanks|as (?:discussed|agreed|said|mentioned)|per|spoke|enjoyed)\b[^.!?]{0,40}$").is_match(before);
+        let other = answer || join_by || over || match mode {
             Mode::Phone => pattern!(r"\b(?:tried to (?:call|ring|phone|catch)|pep talk|to confirm|to arrange|to discuss a|to let you know|to (?:prep\w*|brief)\b|to (?:go|talk|run) (?:you )?(?:through|over)|after(?:wards)? (?:i|we)|on arrival|when you arrive|lobby|intercom|(?:call|ring|phone) you (?:afterwards?|later|back|beforehand|once|when you)|with the outcome|with feedback|tried|call you (?:to|for) (?:an? )?(?:\w+ )?interview|missed your|thanks for your (?:call|time on)|good (?:to speak|speaking|talking)|following our|further to our|as discussed|enjoyed|reminder|switch(?:ed)? off|turn off|silence)\b").is_match(sentence) && !pattern!(r"\b(?:interview)\b").is_match(self.at(span)),
             Mode::Video => pattern!(r"\b(?:video (?:submission|answers|editor|producer|games?|game|content|marketing|journalist|production|introduction|of you|about)|zoom (?:in|out)|watch (?:the|this|our) video|our video|virtual reality|virtual assistant|pre-recorded|video cover)\b").is_match(&self.text[span.start..self.line_at(span.end.saturating_sub(1)).end]),
             Mode::Onsite => pattern!(r"\b(?:something(?:['’]s| has)?|virtual|(?:about|before) the)\s+$").is_match(before) && pattern!(r"^on-?site$|^up").is_match(self.at(span)) || pattern!(r"\bsomething(?:['’]s| has)?\s+$").is_match(before) || pattern!(r"\b(?:role|post|position|job|vacancy|opening|work|working)\s+$").is_match(before) && pattern!(r"^(?:at|in) (?:the|our)\b").is_match(self.at(span)) || pattern!(r"^\W*(?:location|where|venue|address|place)\W").is_match(self.at(span)) && self.is_no_place(span),

@@ -721,7 +721,10 @@ impl Letter<'_> {
                     let said = self.at(found);
                     said.split_whitespace().count() > 1
                         || found.len() == line.len()
-                        || is_listed_work(said) && self.text[found.end..].starts_with(" at ")
+                        || is_listed_work(said)
+                            && (self.text[found.end..].starts_with(" at ")
+                                || pattern!(r"^(?:interview|ref)\b[^a-z]*$")
+                                    .is_match(self.between(line.start, found.start)))
                 })
             })
     }

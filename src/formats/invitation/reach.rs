@@ -185,7 +185,7 @@ impl Letter<'_> {
             r"\b(?:cancel|resched|chang|unable|can't make|cannot|problem|trouble|need to reach|if you need|rearrange|late)\w*\b[^.]*$"
         ));
         let direct = matching(pattern!(
-            r"(?:\b(?:dl|dd|direct(?: line| dial)?|d)\b|\bd:)[\s:.,]*$"
+            r"(?:\b(?:dl|dd|direct(?: line| dial| number)?|d)\b|\bd:)(?: is| on)?[\s:.,]*$"
         ));
         let mobile = matching(pattern!(r"(?:\b(?:mob(?:ile)?|cell|m)\b)[\s:.]*$"));
         [for_changes, direct, mobile, of_name]

@@ -75,7 +75,12 @@ impl Letter<'_> {
         });
         raw.sort_by_key(|time| (time.span.start, usize::MAX - time.span.end));
         let mut kept: Vec<Raw> = Vec::new();
-        for time in raw {
+        for mut time in raw {
+            // The full stop of "at 11am. Lunch is at one." ends the sentence, that of "11 a.m." not.
+            let said = self.at(&time.span);
+            if pattern!(r"[^.]m\.$").is_match(said) {
+                time.span.end -= 1;
+            }
             if kept
                 .last()
                 .is_none_or(|last| time.span.start >= last.span.end)

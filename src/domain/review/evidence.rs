@@ -373,10 +373,26 @@ fn sign_off(reading: &Reading<'_>) -> Vec<Words> {
             found
         }
         Kind::Text | Kind::Portal if either => whole(),
-        Kind::Text | Kind::Portal => goodbyes(),
+        Kind::Text | Kind::Portal => {
+            let mut found = goodbyes();
+            found.extend(signed_in_one_breath(reading));
+            found
+        }
         _ if both => whole(),
         _ => Vec::new(),
     }
+}
+
+/// Finds "thanks again, Theo" at the end of a text that has no full stop before it.
+fn signed_in_one_breath(reading: &Reading<'_>) -> Option<Words> {
+    let end = reading.prose.tokens.len();
+    let thanks = reading.all_hits(Cue::Thanks).iter();
+    let last = thanks.max_by_key(|words| words.end)?;
+    let name = (last.end..end).find(|at| !matches!(reading.word(*at), "again" | "so" | "much"))?;
+    let written = reading.prose.written(name);
+    let kissed = matches!(reading.word(end - 1), "x" | "xx" | "xxx");
+    let named = written.starts_with(char::is_uppercase) || kissed && name + 1 < end;
+    (named && end - name <= 2).then_some(last.start..end)
 }
 
 fn interview(reading: &Reading<'_>, decision: &Decision) -> Vec<Words> {

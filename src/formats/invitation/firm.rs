@@ -216,7 +216,10 @@ fn firm_word(word: &str, next: &str, count: usize) -> FirmWord {
     }
     let shortened = word.ends_with('.')
         && next_capital
-        && (bare.chars().count() == 1 || FIRM_SHORT.contains(&small));
+        && (bare.chars().count() == 1 || FIRM_SHORT.contains(&small))
+        // "At Gooseberry & Co. Could you come on Thursday?"
+        && (!matches!(small.as_str(), "co" | "corp" | "bros")
+            || pattern!(r"^(?:Ltd|Limited|Inc|KG|LLC|Pte|Pvt|GmbH)\b").is_match(next));
     let form_follows =
         word.ends_with(',') && pattern!(r"^(?:Inc|LLC|Ltd|Limited|LLP|PLC|GmbH)\b").is_match(next);
     if word.len() > bare.len() && !shortened && !form_follows {

@@ -7,7 +7,7 @@ use bowout::domain::case::Kind;
 use bowout::domain::review::{Lexicon, Review, review};
 use serde_json::Value;
 
-const LETTERS: [&str; 17] = [
+const LETTERS: [&str; 18] = [
     include_str!("letters/a.jsonl"),
     include_str!("letters/b.jsonl"),
     include_str!("letters/c.jsonl"),
@@ -25,6 +25,7 @@ const LETTERS: [&str; 17] = [
     include_str!("letters/p.jsonl"),
     include_str!("letters/q.jsonl"),
     include_str!("letters/r.jsonl"),
+    include_str!("letters/s.jsonl"),
 ];
 
 /// Hits, false alarms and misses.

@@ -323,6 +323,10 @@ fn force(reading: &Reading<'_>, start: usize, end: usize) -> Force {
             "please" | "kindly" => requested = true,
             "got" | "have" | "need" | "must" => obliged = Some(at),
             "not" if denies_another => break,
+            // "I hope it's not too late to cancel".
+            "not" if reading.word(at + 1) == "too" => {}
+            // "I would rather cancel now than waste your time".
+            "rather" if at > sentence.start && reading.word(at - 1) == "would" => {}
             "rather" | "instead" | "without" | "avoid" | "avoiding" | "never" | "nor"
                 if !subject_seen =>
             {

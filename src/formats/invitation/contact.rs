@@ -298,7 +298,7 @@ impl Letter<'_> {
     fn is_about_changes(&self, span: &Span) -> bool {
         let sentence = self.sentence(span);
         let about = pattern!(
-            r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|cant\b|unable|not able|no good|worries|probs?|bother|(?:not|isn.t) (?:suitable|convenient|possible|good)|unsuitable|inconvenient|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|to|attendance)|rsvp|decline|let .{0,80} know|get in touch|postpone|if (?:not|that(?:'s| is|’s) no good)|another (?:time|date|day)|alternat\w+|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
+            r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|cant\b|unable|not able|no good|worries|probs?|bother|(?:not|isn.t) (?:suitable|convenient|possible|good)|unsuitable|inconvenient|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|to|attendance)|rsvp|decline|let .{0,80} know|get in touch|postpone|impossible|if (?:not|that(?:'s| is|’s) no good)|another (?:time|date|day)|alternat\w+|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
         );
         let elsewhere = pattern!(
             r"\b(?:on arrival|when you arrive|at reception|at the (?:gate|desk|door|counter)|adjustments?|accommodations?|accessib\w*|expenses|parking|technical|travel (?:claims?|booking)|visa|references|informal (?:\w+ )?(?:discussion|chat|conversation|visit|talk))\b"
@@ -318,7 +318,8 @@ impl Letter<'_> {
         let cannot =
             pattern!(r"\b(?:(?:cannot|can't|unable to|not able to|no longer) (?:able to )?(?:attend|come|make|keep)|(?:to|must) (?:decline|withdraw|cancel)|(?:time|date|day|slot) (?:no longer|does not|doesn't) (?:work|suit)s?)\b")
                 .is_match(own);
-        let here = about.is_match(own) && (cannot || !elsewhere.is_match(own));
+        let confirms = pattern!(r"^confirm (?:your|my) ").is_match(self.at(span).trim_start());
+        let here = about.is_match(own) && (cannot || confirms || !elsewhere.is_match(own));
         let carried = previous.len() < 90 && pattern!(r"\b(?:questions|queries|problems|cancel|reschedule|change|can't make|unable|need)\b").is_match(previous) && !elsewhere.is_match(own);
         here || carried
     }

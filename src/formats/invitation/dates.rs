@@ -270,6 +270,20 @@ impl Reader<'_, '_> {
     }
 
     fn day_alone(&self, days: &mut Vec<Day>) {
+        // "A week from tomorrow, that'd be the twenty-eighth, at nine".
+        let spelt = pattern!(
+            r"\b(?:the|on) ((?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)\b"
+        );
+        self.each(spelt, |found, span| {
+            if pattern!(r"^,?\s+(?:at|from)\b").is_match(&self.letter.text[span.end..]) {
+                let date = self.next_day_numbered(&found[1], None);
+                days.push(Day {
+                    span,
+                    date,
+                    numbered: true,
+                });
+            }
+        });
         self.each(pattern!(r"\b(?:the|on)\s+(\d{1,2})(?:st|nd|rd|th)\b"), |found, span| {
             let rest = &self.letter.text[span.end..];
             if pattern!(r"^\s*(?:floor|level|street|avenue|round|stage|interview|st\b|ave|year|grade|century|edition|birthday|anniversary|yr\b)").is_match(rest) {

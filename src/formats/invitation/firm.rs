@@ -47,7 +47,7 @@ impl Letter<'_> {
             rest.trim() == "." && self.between(line.start, begin).split_whitespace().count() < 2;
         let formed = pattern!(r"(?:^|\s)(?:inc|ltd|co|corp|bros)$")
             .is_match(self.between(begin, last))
-            && (alone || pattern!(r"^\.(?:,| (?-i:[a-z(])|\))").is_match(rest))
+            && (alone || pattern!(r"^\.(?:,|!| (?-i:[a-z(])|\))").is_match(rest))
             || pattern!(r"\s(?:inc|corp)$").is_match(self.between(begin, last))
                 && rest.starts_with('.');
         let last = last + usize::from(formed);

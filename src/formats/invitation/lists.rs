@@ -30,7 +30,7 @@ macro_rules! word_lists {
 word_lists! {
     /// Titles before a name; they are left off unless only one name follows.
     TITLES = "
-        mr mrs ms miss mx dr prof professor sir madam madame mme sister dra enf herr frau shri smt sri rev
+        thiru tmt mr mrs ms miss mx dr prof professor sir madam madame mme sister dra enf herr frau shri smt sri rev
         reverend father señor señora sr sra capt captain chef sgt dame lady lord monsieur ing
         mag matron cllr councillor auntie brother uncle major lt colonel col ma'am eng engr arch barr
         barrister judge justice assoc pastor alhaji hajia chief mallam maître
@@ -182,7 +182,7 @@ word_lists! {
     ";
     /// Words that mark a firm, a school, an authority.
     FIRM = "
-        cruises interiors daughters lounge catering supplies buses gym theater dairy brewing bistro grill pizzeria autos couriers airport trams ferries shipyard boatyard marina partnership films pictures broadcasting newspapers laboratories semiconductors electronics renewables petroleum minerals quarry forge boutique chemist infirmary therapeutics genomics diagnostics salon barbers cattery bathrooms glazing supermarkets embassy polytechnic kindergarten preschool playgroup cathedral mosque synagogue federation league guild cooperatives resorts inn hostel campsite gymnasium arena stadium orchestra opera ballet ensemble productions enterprises toys sanctuary bio energia
+        beverages cruises interiors daughters lounge catering supplies buses gym theater dairy brewing bistro grill pizzeria autos couriers airport trams ferries shipyard boatyard marina partnership films pictures broadcasting newspapers laboratories semiconductors electronics renewables petroleum minerals quarry forge boutique chemist infirmary therapeutics genomics diagnostics salon barbers cattery bathrooms glazing supermarkets embassy polytechnic kindergarten preschool playgroup cathedral mosque synagogue federation league guild cooperatives resorts inn hostel campsite gymnasium arena stadium orchestra opera ballet ensemble productions enterprises toys sanctuary bio energia
         district
         ltd limited inc llc plc gmbh corp corporation company co group university college school
         council trust hospital hospitals hotel hotels bank media foods energy studios studio

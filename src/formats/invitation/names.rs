@@ -43,7 +43,7 @@ pub(super) fn is_name_word(word: &str) -> bool {
 
 /// Tells a month that is a first name as well: "Jan Willem de Groot".
 fn is_month_name(word: &str) -> bool {
-    matches!(word, "Jan" | "April" | "May" | "June" | "August")
+    matches!(word, "Jan" | "April" | "May" | "Jun" | "June" | "August")
 }
 
 /// Signs that no name goes beyond.

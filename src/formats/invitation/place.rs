@@ -27,7 +27,7 @@ impl Letter<'_> {
 
     fn mode_in(&self, within: &Span, near: Option<&Span>) -> Option<(Mode, Span)> {
         let video = pattern!(
-            r"(?m)(?:\bvideo[- ]?(?:call|interview|chat|conference|conferencing|meeting|link|screen|conversation)?s?\b|\bzoom\b|\b(?:ms|microsoft|via|on|over|by|using|through|in|a|the|:) teams\b|\bteams[- ](?:call|meeting|link|invite|interview|video|chat)\b|\bteams\.microsoft|(?:[(,–—|]|\s-)\s*(?:still (?:on )?)?(?-i:Teams)\b|\bgoogle meet|\bgoogle hangouts?|\bmeet\.google|\bthe meet link|\bmeet link|\bmeet(?:ing)? (?:call|invite) link|\bskype\b|\bwebex\b|\bwhereby\b|\bhangouts?\b|\bface-?time\b|\bblue ?jeans\b|\bgotomeeting|\bjitsi|\bringcentral video|\bvirtual(?:ly)?\b(?: reality)?|\bonline (?:interview|meeting|call|chat|conversation|panel)|\b(?:interview|meet|meeting|held|conducted|place|be) (?:\w+ ){0,3}online\b|\bremote(?:ly)? (?:interview|via|by|over|on)|\bweb conference|\bwebcam\b|\bcamera on\b|https?://(?:[\w-]+\.)*(?:meet|zoom|teams|webex|whereby)\.\w|\bjoin (?:with|by|via) video|^\W*(?:format|how|mode|type|location|where|medium)\W+(?:online|remote|virtual)\b)"
+            r"(?m)(?:\bvideo[- ]?(?:call|interview|chat|conference|conferencing|meeting|link|screen|conversation)?s?\b|\bzoom\b|\b(?:ms|microsoft|via|on|over|by|using|through|in|a|the|:) teams\b|\bteams[- ](?:call|meeting|link|invite|interview|video|chat)\b|\bteams\.microsoft|(?:[(,–—|]|\s-)\s*(?:still (?:on )?)?(?-i:Teams)\b|\bgoogle meet|\bgoogle hangouts?|\bmeet\.google|\bthe meet link|\bmeet link|\bmeet(?:ing)? (?:call|invite) link|\bskype\b|\bwebex\b|\bvisio-?conf\w*|\bwhereby\b|\bhangouts?\b|\bface-?time\b|\bblue ?jeans\b|\bgotomeeting|\bjitsi|\bringcentral video|\bvirtual(?:ly)?\b(?: reality)?|\bonline (?:interview|meeting|call|chat|conversation|panel)|\b(?:interview|meet|meeting|held|conducted|place|be) (?:\w+ ){0,3}online\b|\bremote(?:ly)? (?:interview|via|by|over|on)|\bweb conference|\bwebcam\b|\bcamera on\b|https?://(?:[\w-]+\.)*(?:meet|zoom|teams|webex|whereby)\.\w|\bjoin (?:with|by|via) video|^\W*(?:format|how|mode|type|location|where|medium)\W+(?:online|remote|virtual)\b)"
         );
         let phone = pattern!(
             r"(?m)(?:\b(?:phone|telephone|telephonic|tele)[- ]?(?:interview|round|screen(?:ing)?|call|chat|conversation|discussion|meeting|appointment)s?\b|\b(?:interview|chat|call|talk|speak|conversation|screen(?:ing)?|held|conducted|takes? place|it'?s?|place|is|be|conduct \w+|interviewing you) (?:\w+ ){0,4}?(?:by|over|via|on) (?:the )?(?:tele)?phone\b|\b(?:call|ring|phone|telephone|dial|calling|ringing|phoning|telephoning) you\b(?:\s+(?:on|at|then|by|via|through|using|for|from|around|about|between|when|tomorrow|on the number|directly)\b)?|\b(?:call|ring|phone|telephone) the (?:number|mobile) (?:on|you|in|we|that)|\bgive you (?:a|the|your) (?:quick )?(?:call|ring|bell|buzz|tinkle|shout)\b|\b(?:they|he|she|we|i)(?:['’]ll| will) (?:call|ring|phone|telephone)\b|\bdial-?in\b\s*:|\b(?:please )?dial (?:in|into)?\s*(?:on|to|at|\d|\+|:)|\bdial-?in (?:number|details)\b|\bby (?:tele)?phone\b|\bover the (?:tele)?phone\b|\bconference line\b|^\W*(?:format|how|mode|type|location|where|medium|method|via)\W+(?:tele)?phone\b|\bwhatsapp (?:voice )?call\b|\bvoice call\b|\bbest (?:contact )?number\b|\b(?:what|which) number\b|\bexpect (?:a|my|our|the) call\b|\bcall will (?:come|be from)|(?:\bwill|[’\x27]ll) (?:call|ring|phone|telephone|dial) your\b|\bour (?:call|phone call)\b|\baudio call\b|\breceive (?:a|the) (?:tele)?(?:phone )?call\b)"
@@ -49,7 +49,9 @@ impl Letter<'_> {
         let phones: Vec<_> = phones
             .into_iter()
             .filter(|(_, span)| {
-                videos.is_empty() || !pattern!(r"^dial-?in\b").is_match(self.at(span))
+                videos.is_empty()
+                    || !pattern!(r"^\W*dial[- ]?in\b")
+                        .is_match(self.at(&(self.line_at(span.start).start..span.end)))
             })
             .collect();
         let strong_site: Vec<_> = sites
@@ -76,7 +78,7 @@ impl Letter<'_> {
         let before = self.before(span.start);
         let after = self.after(span.end);
         let sentence = self.at(&self.sentence(span));
-        let rejected = pattern!(r"\b(?:not|no|instead of|rather than|no longer|isn't|won't be|without|was|used to be|originally|previously|changed from|from)\s+(?:an?\s+|the\s+|by\s+|via\s+|on\s+|in\s+|need to\s+|over\s+)?$").is_match(before) || pattern!(r"^\s*(?:is not (?:possible|needed)|isn't)").is_match(after);
+        let rejected = pattern!(r"\b(?:not|no|instead of|rather than|no longer|isn't|won't be|without|was|used to be|originally|previously|changed from|from)\s+(?:an?\s+|the\s+|by\s+|via\s+|on\s+|in\s+|need to\s+|over\s+)?$").is_match(before) || pattern!(r"^\s*(?:(?:is )?not (?:possible|needed|required)|isn't)").is_match(after);
         let later = self.is_later_stage(span);
         let fallback = pattern!(r"\b(?:if (?:you|it|there|that|the|zoom|teams|for any reason)[^.]{0,80}$|alternatively|if needed|should you)").is_match(before) && mode != Mode::Onsite && !pattern!(r"\bif (?:that|this) (?:suits|works|is ok)").is_match(before);
         let answer = pattern!(r"\b(?:confirm\w*|reply|respond|rsvp|let (?:me|us) know|contact us|accept)\b[^.!?]{0,40}$").is_match(before)

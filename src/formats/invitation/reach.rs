@@ -185,10 +185,13 @@ impl Letter<'_> {
             r"\b(?:cancel|resched|chang|unable|can't make|cannot|problem|trouble|need to reach|if you need|rearrange|late)\w*\b[^.]*$"
         ));
         let direct = matching(pattern!(
-            r"(?:\b(?:dl|dd|direct(?: line| dial| number)?|d)\b|\bd:)(?: is| on)?[\s:.,]*$"
+            r"(?:\b(?:dl|dd|direct(?: line| dial| number)?|directly|d)\b|\bd:)(?: is| on| at)?[\s:.,]*$"
+        ));
+        let own = matching(pattern!(
+            r"\bmy (?:office |direct |mobile |cell |work )?(?:line|number|mobile|cell|phone)(?: is)?[:\s]*$|\b(?:buzz|call|ring|bell|text)(?: me| us)? (?:back )?on\s*$"
         ));
         let mobile = matching(pattern!(r"(?:\b(?:mob(?:ile)?|cell|m)\b)[\s:.]*$"));
-        [for_changes, direct, mobile, of_name]
+        [for_changes, direct, own, mobile, of_name]
             .iter()
             .find_map(|group| one(group))
     }
@@ -276,10 +279,10 @@ impl Letter<'_> {
             r"^[^\n]{0,50}(?:\bpin\b|passcode|access code|conference id|meeting id|enter code|,,|#|\bcode\b|participant)"
         );
         let yours = pattern!(
-            r"(?:\b(?:(?:call|ring|phone|telephone|reach|contact|dial|text|whatsapp|try|calling|ringing) you\b[^.\n]{0,60}|your (?:number|phone|mobile|cell|telephone|contact number)\b[^.\n]{0,40}|the number (?:you|on your|in your|we have)[^.\n]{0,50}|we have (?:you|your)[^.\n]{0,40}|number (?:you )?listed[^.\n]{0,40}|number (?:on file|we hold)[^.\n]{0,20}|invitee[^.\n]{0,40}|candidate(?:'s)? (?:phone|number|mobile)[^.\n]{0,20}|applicant[^.\n]{0,20}|you (?:gave|provided|listed)[^.\n]{0,30}|will call(?: you)?(?: on| at)?\s*:?\s*)|\bto:?\s*)$"
+            r"(?:\b(?:(?:call|ring|phone|telephone|reach|contact|dial|text|whatsapp|try|calling|ringing) you\b[^.\n]{0,60}|your (?:number|phone|mobile|cell|telephone|contact number)\b[^.\n]{0,40}|the number (?:you|on your|in your|we have)[^.\n]{0,50}|we have (?:you|your)[^.\n]{0,40}|number (?:you )?listed[^.\n]{0,40}|number (?:on file|we hold)[^.\n]{0,20}|invitee[^.\n]{0,40}|candidate(?:'s)? (?:phone|number|mobile)[^.\n]{0,20}|applicant[^.\n]{0,20}|you (?:gave|provided|listed)[^.\n]{0,30}|will call(?: you)?(?: on| at)?\s*:?\s*)|right\?\s*|\bto:?\s*)$"
         );
         let yours_after = pattern!(
-            r"^[^.\n]{0,20}(?:\(?the number (?:on|in|from) your|\bis (?:still )?(?:the right|correct|your|the best)|\(your|as the number|which you gave|you (?:gave|provided|listed)|- is that|right\?|correct\?)"
+            r"^[^.\n]{0,20}(?:\(?the number (?:on|in|from) your|\bis (?:still )?(?:the right|correct|your|the best)|\(your|as the number|is for (?:technical|it)\b|which you gave|you (?:gave|provided|listed)|- is that|right\?|correct\?)"
         );
         let machine = pattern!(
             r"\b(?:it support|technical|helpdesk|help desk|switchboard only|emergency|security desk|taxi|hotel|car park|parking|travel desk|interpreter|relay|unsubscribe|text stop|opt out)\b[^.\n]{0,40}$"

@@ -411,7 +411,7 @@ impl Letter<'_> {
         let opens_line = before.trim_end_matches([' ', '\t']).ends_with('\n')
             && pattern!(r"^(?:\s*[–-]\s*\d|[ \t]+[a-z])").is_match(after);
         let slot = pattern!(r"^ (?:appointment|slot|interview|one)\b").is_match(after);
-        sign == "." && tail.is_empty() && !opens_line && !slot && !pattern!(r"(?:\bat|@|\bkl\.?|\bklo|\bum|time|from|for|:|,|–|-|—|to|\d{4}|day|day\.?|\d(?:st|nd|rd|th)?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ch|il|st|ber|ary|mon|tues?|weds?|thurs?|fri|sat|sun|\(|\||about|around|say|tomorrow|tmrw|tmw|tomoz|2moro|tonight|today|morning|afternoon|arvo|evening|to|is|and|or|do|make|manage|offer|say|either|thought|meet|start|starting)\s*$").is_match(before)
+        sign == "." && tail.is_empty() && !opens_line && !slot && !pattern!(r"(?:\bat|@|\bkl\.?|\bklo|\bum|time|from|for|:|,|–|-|—|to|\d{4}|day|day\.?|\d(?:st|nd|rd|th)?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ch|il|st|ber|ary|mon|tues?|weds?|thurs?|fri|sat|sun|\(|\||about|around|say|tomorrow|tmrw|tmw|tomoz|2moro|tonight|today|morning|afternoon|arvo|evening|to|is|and|or|do|make|make it|manage|offer|say|either|thought|meet|start|starting)\s*$").is_match(before)
     }
 
     /// Gives each time its half of the day: its own words, its range's end, its sentence's, the office day.

@@ -229,8 +229,11 @@ impl Letter<'_> {
             && !last.ends_with('s')
             && is_listed_work(last)
             && !looks_like_firm(said);
-        let street =
-            work || label || titled || generic || pattern!(r"^\d+[a-z]?\s").is_match(&small);
+        let street = work
+            || label
+            || titled
+            || generic
+            || pattern!(r"^\d+[a-z]?\s").is_match(&small) && !looks_like_firm(&small);
         let reference = street
             || pattern!(r"^[a-z]*-?\d[\w-]*$|^[a-z]{2,6}-\d").is_match(&small)
                 && !pattern!(r"^\d+[a-z]{3}").is_match(&small)

@@ -209,7 +209,7 @@ fn firm_word(word: &str, next: &str, count: usize) -> FirmWord {
     let owner = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s"));
     let owner = owner.filter(|_| {
         !next_capital
-            || pattern!(r"^(?:Interview|HR|Head|Hiring|Recruit|Office|Team)").is_match(next)
+            || pattern!(r"^(?:Interview|HR|Head of|Hiring|Recruit|Office|Team)").is_match(next)
     });
     if let Some(owner) = owner {
         return FirmWord::Last(owner.len());

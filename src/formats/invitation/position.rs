@@ -319,7 +319,13 @@ impl Letter<'_> {
         let titled = pattern!(r"(?-i:Technical|Stage|Video|Online|Virtual|Panel) $")
             .find(&self.at(&span)[..lead]);
         let rest = &self.at(&span)[lead..];
-        let lead = match titled {
+        // "Second Chef" is no second interview.
+        let ranked = pattern!(r"(?-i:Second|Third) $")
+            .find(&self.at(&span)[..lead])
+            .filter(|_| {
+                pattern!(r"^(?:Chef|Cook|Mate|Officer|Engineer|Secretary)\b").is_match(rest)
+            });
+        let lead = match titled.or(ranked) {
             Some(word) if has_work(rest) && is_title_case(rest) => word.start(),
             _ => lead,
         };
@@ -566,9 +572,18 @@ impl Letter<'_> {
                         && matches!(small.as_str(), "shift" | "team" | "trial" | "panel"))
                     && !(capital
                         && bare.starts_with(char::is_uppercase)
+                        && bare != "It"
                         && matches!(
                             small.as_str(),
-                            "team" | "shift" | "post" | "call" | "process" | "interview" | "panel"
+                            "it" | "saturday"
+                                | "sunday"
+                                | "team"
+                                | "shift"
+                                | "post"
+                                | "call"
+                                | "process"
+                                | "interview"
+                                | "panel"
                         )
                         && self.work_follows_within(begin + offset + word.len(), end));
             if stops || bare.is_empty() || count >= 9 {

@@ -62,7 +62,12 @@ pub(super) fn is_position_phrase(phrase: &str) -> bool {
             word.trim_matches(|c: char| matches!(c, '"' | '”' | '“' | '*' | '(' | ')' | ','));
         let small = bare.to_lowercase();
         let studies = small == "candidate" && after_degree(words[..index].last().unwrap_or(&""));
-        let stop = STOPS.contains(small.as_str()) && !studies
+        // "IT Technician", "Saturday Assistant", "Call Centre Agent".
+        let next = words.get(index + 1).copied().unwrap_or("");
+        let opens_title = bare == "IT"
+            || matches!(bare, "Saturday" | "Sunday") && is_listed_work(next)
+            || bare == "Call" && matches!(next, "Centre" | "Center" | "Handler" | "Taker");
+        let stop = STOPS.contains(small.as_str()) && !studies && !opens_title
             || matches!(
                 small.as_str(),
                 "the"

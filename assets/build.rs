@@ -1,5 +1,5 @@
 //! Makes of the assets, which people write in TOML, what the program reads at each start: JSON; and
-//! of the word lists the tables by which they are matched, as source.
+//! of the word lists and of the rules for invitations the tables by which they are matched, as source.
 //!
 //! Must not know what the assets mean. The word lists' examples are the tests' alone.
 
@@ -22,6 +22,10 @@ fn main() {
         &out.join("rules.rs"),
         word_lists(Path::new("assets/rules")).as_bytes(),
     );
+    write(
+        &out.join("no_invitations.rs"),
+        no_invitations(Path::new("assets/no_invitations.toml")).as_bytes(),
+    );
 }
 
 /// Compiles the classes and all lists of a folder to the source of their tables.
@@ -38,6 +42,38 @@ fn word_lists(folder: &Path) -> String {
         lines.map(|phrase| (text(&list["cue"]), phrase))
     });
     compile::compile(classes, phrases).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// Makes of the rules for what is no invitation the source of their table.
+fn no_invitations(path: &Path) -> String {
+    let any_of = |lines: &Value| {
+        let lines: Vec<&str> = text(lines).lines().collect();
+        format!(
+            r"Pattern::new({:?})",
+            format!(r"\b(?:{})\b", lines.join("|"))
+        )
+    };
+    let row = |rule: &Value| {
+        let is = match text(&rule["is"]) {
+            "cancellation" => "Cancellation",
+            "other" => "Other",
+            kind => panic!("{}: {kind} is no kind", path.display()),
+        };
+        let (said, because) = (any_of(&rule["said"]), text(&rule["because"]));
+        let unless = rule.get("unless").map(any_of);
+        let unless = unless.map_or("None".to_owned(), |unless| format!("Some({unless})"));
+        format!(
+            "Rule {{ said: {said}, unless: {unless}, is: InvitationKind::{is}, because: {because:?} }},\n"
+        )
+    };
+    let rules = read(path);
+    let rules = rules["rule"].as_array().into_iter().flatten();
+    let rows: Vec<String> = rules.map(row).collect();
+    format!(
+        "static RULES: [Rule; {}] = [{}];",
+        rows.len(),
+        rows.concat()
+    )
 }
 
 fn text(value: &Value) -> &str {

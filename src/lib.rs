@@ -20,7 +20,8 @@
 //! - [`outside`] alone touches the world. Threads exist only there; the loop hears of them as messages.
 //! - [`book`] turns `assets/` into values, once. Sentences, reasons, rules and lists are data: people
 //!   write them in TOML; `assets/build.rs` makes JSON of it, and of the word lists tables
-//!   (`assets/compile.rs`), which a start reads ten times as fast.
+//!   (`assets/compile.rs`), which a start reads ten times as fast. What makes a text no invitation is
+//!   such a table too, read by [`formats`] alone.
 //! - [`tui`] takes messages and hands out effects; drawing changes nothing.
 //! - [`commands`] are the same engine for pipes; they see of `tui` the table of keys alone.
 //!

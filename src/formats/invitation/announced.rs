@@ -8,7 +8,7 @@ use super::host::{domain_of, fits_domain};
 use super::lists::{FIELDS, FIRM, FIRM_LINKS, NO_GREETED};
 use super::names::all_names;
 use super::position::Known;
-use super::text::{Letter, Span, pattern, trimmed, words_of};
+use super::text::{Letter, Span, any_of, pattern, patterns, trimmed, words_of};
 use super::work::{has_work, is_listed_work};
 
 impl Letter<'_> {
@@ -64,10 +64,7 @@ impl Letter<'_> {
 
     /// "Employer: X", "Client | X".
     fn firms_labelled(&self, within: &Span, firms: &mut Vec<Firm>) {
-        let label = pattern!(
-            r"(?m)^[\s*|•>\-–]*(?:employer|company|company name|organi[sz]ation|client|hiring company|end client|school|practice|trust|hiring organi[sz]ation|business|firm|store|branch|restaurant|shop|property|hotel|studio|agency/department|department/agency|agency|department|at)\s*\**(?:\s*[:|]|\s+[–—-]\s)\s*\**"
-        );
-        for span in self.find(label, within) {
+        for span in self.find(&EMPLOYER_LABEL(), within) {
             let agency_label =
                 self.at(&span).to_lowercase().contains("agency") && !self.at(&span).contains('/');
             let points =
@@ -109,20 +106,8 @@ impl Letter<'_> {
                 9,
                 false,
             ),
-            (
-                pattern!(
-                    r"\b(?:position|role|post|job|vacancy|opening|opportunity|interview(?:ing|ed)?|internship|apprenticeship|placement|spot|gig|thing|seat|application|applications|applied|applying|career|working|work|employment|place|candidate|candidacy|meet(?:ing)?|trial shift|assessment day|assessment|screen|call|chat|stage|round)(?: (?:for|as|to be|of) (?:[\w&,'’()/-]+ ){1,7})?(?: here| today| tomorrow)? (?:at|with|within|to|from)\s+(?:us (?:here )?at )?"
-                ),
-                6,
-                false,
-            ),
-            (
-                pattern!(
-                    r"\b(?:join(?:ing)?|(?:offices?|branch) of|(?:practice|company|firm|business|charity|school|start-?up|agency|organi[sz]ation|restaurant|hotel|studio|shop) (?:called|named)|interest in|interested in|welcome to|applying to|applied to|application to|applications to|apply to|apply for work at|part of|choosing|considering|careers at|life at|the team (?:at|over at|here at|from)|team at|team from|everyone at|all of us at|folks at|people at|(?:guys|girls|lads|lot|gang) (?:over )?at|colleagues at|(?:us|me|you|one) (?:here |over |down |up |out )?(?:at|in)|(?:have|see|invite|welcome|get|bring) you (?:out |over |along |down |up |in )?to|(?:sent|put|submitted|forwarded|passed) your (?:profile|cv|details|resume|application) (?:over |forward |on )?to|(?:committee|panel|governors|trustees) of|here at|over at|behalf of|visit|come (?:in )?to|written to|sent to|managers? at|director at|head of \w+ at|(?:hiring|recruitment|recruiting|talent) at|recruiter at|recruiter for|recruiter with|partner at|be (?:a|an|our) (?:\w+ ){1,3}(?:with|at|for)|work(?:s|ing)? for|hiring for|recruiting for|coordinator at|lead at|hr at|hr for|hr with|owner of|owner at|founder of|chef at|manager of|positions? at|acquisition at|acquisition,|resources at|resources,|assistant at|officer at|specialist at|administrator at|secretary at|headteacher at|headteacher of|principal of|on from|greetings from|calling from|ringing from|phoning from|writing from|message from|request from|invitation from|invited by|interview by|hosted by|email from|calling on behalf of|with you from|introducing|(?:feedback|interest|news|word|response|reply) from|(?:confirmed|booked|booked in|slot|all set|on for) (?:in )?(?:with|at))\s+(?:the team (?:at|from)\s+|us at\s+)?"
-                ),
-                6,
-                false,
-            ),
+            (&WORK_AT(), 6, false),
+            (&FIRM_CUE(), 6, false),
             (
                 pattern!(
                     r"\b(?:this is|here is|my name is|my name's|name's|it's|it is|its|i'm|i am|im|i’m|it’s)\s+(?:\S+\s+){1,5}?(?:\([^)]*\)\s+)?(?:fro?m|frm|at|of|with|over at|here at|calling from|in hr at|for)\s+"
@@ -262,9 +247,7 @@ impl Letter<'_> {
 
     /// What stands before the verb: "Northgale Energy would like to".
     fn firms_before_verbs(&self, within: &Span, firms: &mut Vec<Firm>) {
-        let verbs = pattern!(
-            r"\s+(?:(?:would|'d|’d)(?: really| very much| now)? (?:like|love|be (?:delighted|pleased|happy|thrilled))|is (?:pleased|delighted|happy|excited|thrilled|hiring|looking|interested|inviting|keen)|are (?:pleased|delighted|happy|keen|hiring|interested|looking)|have (?:asked|reviewed|shortlisted|invited|confirmed|come back|agreed|selected|decided|moved|changed|requested)|(?:have|has) (?:now |just |also |finally )?\w{3,}ed\b|has (?:come back|sent)|want(?:s)? to (?:meet|see|interview|speak|talk|invite)|invites? you|sent you|here[.,!:\n ]|(?:hr|recruitment|recruiting|careers|talent|hiring|people|admissions|resourcing|early careers|people & culture|people and culture|interview)(?: (?:team|department|office|panel))?\b|team\b|job\.|can see you|will (?:see|meet|interview) (?:you|candidates|applicants)|(?:can|could) (?:do|see|meet|offer|fit)\b|'s? \w+ team|liked your|loved your|interview (?:on|is|has|with|invitation|team|panel|confirm)|(?:is|are) (?:ready|set) to (?:meet|see)|offices?\b|depot\b|head office|hq\b|headquarters\b)"
-        );
+        let verbs = &FIRM_ACTS();
         for span in self.find(verbs, within) {
             let Some(firm) = self.firm_before(span.start) else {
                 continue;
@@ -382,13 +365,13 @@ impl Letter<'_> {
     }
 
     fn is_elsewhere(&self, span: &Span) -> bool {
-        pattern!(r"\b(?:your (?:current|previous|present|last|time|experience|work|years|background|degree|studies|course)|you (?:worked|studied|are currently|were)|graduated|formerly|previously|meet me|see you|park|parking|bus|train|station|nearest|opposite|next to|near|behind|corner|turn left|turn right|exit|walk)\b[^.]{0,30}$").is_match(self.before(span.start))
+        ELSEWHERE().is_match(self.before(span.start))
     }
 
     /// Tells a room, a street or a house from a firm.
     pub fn is_place(&self, firm: &Span) -> bool {
         let said = self.at(firm);
-        pattern!(r"(?:^(?:Room|Floor|Level|Suite|Building|Block|Gate|Unit|Entrance|Platform|Terminal|Door|Reception|Bay|Hall|Zoom|Teams|Google|Microsoft|Skype|London|Reigate|Wapping|Dublin|Leeds|Manchester|Bristol|Paris|Berlin|Sydney|Melbourne|Toronto|Boston|Chicago|Seattle|Austin|Denver|Lagos|Nairobi|Accra|Mumbai|Delhi|Bangalore|Bengaluru|Singapore)\b|\b(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Blvd|Boulevard|House|Building|Tower|Towers|Courts?|Square|Place|Quay|Row|Terrace|Close|Parade|Highway|Crescent|Walk|Wharf|Way|Room|Floor|Suite|Campus|Plaza|Wing|Block|Entrance|Lobby|Reception|Gate|Station|Roundabout|Estate|Business Park|Industrial Estate|Town Hall|City Hall|Village Hall|Meeting House|Community Centre|Conference Centre)$)").is_match(said)
+        PLACE().is_match(said)
     }
 
     /// The heading of a notice: a first line that speaks of the interview and is no sentence.
@@ -432,7 +415,7 @@ impl Letter<'_> {
         for (at, _) in self.text.match_indices(said) {
             let end = at + said.len();
             let rest = &self.text[end..self.line_at(end).end.max(end)];
-            let joint = pattern!(r"^(?:\s*\((?:grade|band|ref|gs|level|full|part)[^)]*\))?(?:\s+(?:role|position|post|job|vacancy|opening|place|opportunity|internship|interview|apprenticeship|programme|program))?(?:\s*(?:,|\||:|\(|–|—|/|@|•|·)\s*|\s+-\s+|\s+(?:at|with|@|within|for|here at|to|from)\s+(?:us at\s+)?)").find(rest);
+            let joint = JOINT().find(rest);
             if let Some(joint) = joint {
                 let firm = self.firm_at(end + joint.end());
                 let strong = pattern!(r"(?:at|with|@|\(|within|,|–|—|-)\s*$")
@@ -532,4 +515,386 @@ pub(super) fn push_firm(
         points,
         from_sender,
     }));
+}
+
+patterns! {
+    /// What stands before a firm where the candidate has been, or a landmark.
+    ELSEWHERE = concat!(
+        r"\b",
+        any_of!(
+            r"your (?:current|previous|present|last|time|experience|work|years|background|degree|studies|course)",
+            r"you (?:worked|studied|are currently|were)",
+            r"graduated",
+            r"formerly",
+            r"previously",
+            r"meet me",
+            r"see you",
+            r"park",
+            r"parking",
+            r"bus",
+            r"train",
+            r"station",
+            r"nearest",
+            r"opposite",
+            r"next to",
+            r"near",
+            r"behind",
+            r"corner",
+            r"turn left",
+            r"turn right",
+            r"exit",
+            r"walk"
+        ),
+        r"\b[^.]{0,30}$"
+    );
+    /// What labels the employer at the head of a line.
+    EMPLOYER_LABEL = concat!(
+        r"(?m)^[\s*|•>\-–]*",
+        any_of!(
+            r"employer",
+            r"company",
+            r"company name",
+            r"organi[sz]ation",
+            r"client",
+            r"hiring company",
+            r"end client",
+            r"school",
+            r"practice",
+            r"trust",
+            r"hiring organi[sz]ation",
+            r"business",
+            r"firm",
+            r"store",
+            r"branch",
+            r"restaurant",
+            r"shop",
+            r"property",
+            r"hotel",
+            r"studio",
+            r"agency/department",
+            r"department/agency",
+            r"agency",
+            r"department",
+            r"at"
+        ),
+        r"\s*\**(?:\s*[:|]|\s+[–—-]\s)\s*\**"
+    );
+    /// What is applied for, before the word that leads to the firm: "your application to".
+    WORK_AT = concat!(
+        r"\b",
+        any_of!(
+            r"position",
+            r"role",
+            r"post",
+            r"job",
+            r"vacancy",
+            r"opening",
+            r"opportunity",
+            r"interview(?:ing|ed)?",
+            r"internship",
+            r"apprenticeship",
+            r"placement",
+            r"spot",
+            r"gig",
+            r"thing",
+            r"seat",
+            r"application",
+            r"applications",
+            r"applied",
+            r"applying",
+            r"career",
+            r"working",
+            r"work",
+            r"employment",
+            r"place",
+            r"candidate",
+            r"candidacy",
+            r"meet(?:ing)?",
+            r"trial shift",
+            r"assessment day",
+            r"assessment",
+            r"screen",
+            r"call",
+            r"chat",
+            r"stage",
+            r"round"
+        ),
+        r"(?: (?:for|as|to be|of) (?:[\w&,'’()/-]+ ){1,7})?(?: here| today| tomorrow)? (?:at|with|within|to|from)\s+(?:us (?:here )?at )?"
+    );
+    /// What a firm follows: "join", "on behalf of", "the team at".
+    FIRM_CUE = concat!(
+        r"\b",
+        any_of!(
+            r"join(?:ing)?",
+            r"(?:offices?|branch) of",
+            r"(?:practice|company|firm|business|charity|school|start-?up|agency|organi[sz]ation|restaurant|hotel|studio|shop) (?:called|named)",
+            r"interest in",
+            r"interested in",
+            r"welcome to",
+            r"applying to",
+            r"applied to",
+            r"application to",
+            r"applications to",
+            r"apply to",
+            r"apply for work at",
+            r"part of",
+            r"choosing",
+            r"considering",
+            r"careers at",
+            r"life at",
+            r"the team (?:at|over at|here at|from)",
+            r"team at",
+            r"team from",
+            r"everyone at",
+            r"all of us at",
+            r"folks at",
+            r"people at",
+            r"(?:guys|girls|lads|lot|gang) (?:over )?at",
+            r"colleagues at",
+            r"(?:us|me|you|one) (?:here |over |down |up |out )?(?:at|in)",
+            r"(?:have|see|invite|welcome|get|bring) you (?:out |over |along |down |up |in )?to",
+            r"(?:sent|put|submitted|forwarded|passed) your (?:profile|cv|details|resume|application) (?:over |forward |on )?to",
+            r"(?:committee|panel|governors|trustees) of",
+            r"here at",
+            r"over at",
+            r"behalf of",
+            r"visit",
+            r"come (?:in )?to",
+            r"written to",
+            r"sent to",
+            r"managers? at",
+            r"director at",
+            r"head of \w+ at",
+            r"(?:hiring|recruitment|recruiting|talent) at",
+            r"recruiter at",
+            r"recruiter for",
+            r"recruiter with",
+            r"partner at",
+            r"be (?:a|an|our) (?:\w+ ){1,3}(?:with|at|for)",
+            r"work(?:s|ing)? for",
+            r"hiring for",
+            r"recruiting for",
+            r"coordinator at",
+            r"lead at",
+            r"hr at",
+            r"hr for",
+            r"hr with",
+            r"owner of",
+            r"owner at",
+            r"founder of",
+            r"chef at",
+            r"manager of",
+            r"positions? at",
+            r"acquisition at",
+            r"acquisition,",
+            r"resources at",
+            r"resources,",
+            r"assistant at",
+            r"officer at",
+            r"specialist at",
+            r"administrator at",
+            r"secretary at",
+            r"headteacher at",
+            r"headteacher of",
+            r"principal of",
+            r"on from",
+            r"greetings from",
+            r"calling from",
+            r"ringing from",
+            r"phoning from",
+            r"writing from",
+            r"message from",
+            r"request from",
+            r"invitation from",
+            r"invited by",
+            r"interview by",
+            r"hosted by",
+            r"email from",
+            r"calling on behalf of",
+            r"with you from",
+            r"introducing",
+            r"(?:feedback|interest|news|word|response|reply) from",
+            r"(?:confirmed|booked|booked in|slot|all set|on for) (?:in )?(?:with|at)"
+        ),
+        r"\s+(?:the team (?:at|from)\s+|us at\s+)?"
+    );
+    /// What a firm does in a sentence of which it is the subject.
+    FIRM_ACTS = concat!(
+        r"\s+",
+        any_of!(
+            r"(?:would|'d|’d)(?: really| very much| now)? (?:like|love|be (?:delighted|pleased|happy|thrilled))",
+            r"is (?:pleased|delighted|happy|excited|thrilled|hiring|looking|interested|inviting|keen)",
+            r"are (?:pleased|delighted|happy|keen|hiring|interested|looking)",
+            r"have (?:asked|reviewed|shortlisted|invited|confirmed|come back|agreed|selected|decided|moved|changed|requested)",
+            r"(?:have|has) (?:now |just |also |finally )?\w{3,}ed\b",
+            r"has (?:come back|sent)",
+            r"want(?:s)? to (?:meet|see|interview|speak|talk|invite)",
+            r"invites? you",
+            r"sent you",
+            r"here[.,!:\n ]",
+            concat!(
+                any_of!(
+                    r"hr",
+                    r"recruitment",
+                    r"recruiting",
+                    r"careers",
+                    r"talent",
+                    r"hiring",
+                    r"people",
+                    r"admissions",
+                    r"resourcing",
+                    r"early careers",
+                    r"people & culture",
+                    r"people and culture",
+                    r"interview"
+                ),
+                r"(?: (?:team|department|office|panel))?\b"
+            ),
+            r"team\b",
+            r"job\.",
+            r"can see you",
+            r"will (?:see|meet|interview) (?:you|candidates|applicants)",
+            r"(?:can|could) (?:do|see|meet|offer|fit)\b",
+            r"'s? \w+ team",
+            r"liked your",
+            r"loved your",
+            r"interview (?:on|is|has|with|invitation|team|panel|confirm)",
+            r"(?:is|are) (?:ready|set) to (?:meet|see)",
+            r"offices?\b",
+            r"depot\b",
+            r"head office",
+            r"hq\b",
+            r"headquarters\b"
+        )
+    );
+    /// What names a place, not a firm.
+    PLACE = concat!(
+        r"(?:^",
+        any_of!(
+            r"Room",
+            r"Floor",
+            r"Level",
+            r"Suite",
+            r"Building",
+            r"Block",
+            r"Gate",
+            r"Unit",
+            r"Entrance",
+            r"Platform",
+            r"Terminal",
+            r"Door",
+            r"Reception",
+            r"Bay",
+            r"Hall",
+            r"Zoom",
+            r"Teams",
+            r"Google",
+            r"Microsoft",
+            r"Skype",
+            r"London",
+            r"Reigate",
+            r"Wapping",
+            r"Dublin",
+            r"Leeds",
+            r"Manchester",
+            r"Bristol",
+            r"Paris",
+            r"Berlin",
+            r"Sydney",
+            r"Melbourne",
+            r"Toronto",
+            r"Boston",
+            r"Chicago",
+            r"Seattle",
+            r"Austin",
+            r"Denver",
+            r"Lagos",
+            r"Nairobi",
+            r"Accra",
+            r"Mumbai",
+            r"Delhi",
+            r"Bangalore",
+            r"Bengaluru",
+            r"Singapore"
+        ),
+        r"\b|\b",
+        any_of!(
+            r"Street",
+            r"St",
+            r"Road",
+            r"Rd",
+            r"Avenue",
+            r"Ave",
+            r"Lane",
+            r"Ln",
+            r"Drive",
+            r"Blvd",
+            r"Boulevard",
+            r"House",
+            r"Building",
+            r"Tower",
+            r"Towers",
+            r"Courts?",
+            r"Square",
+            r"Place",
+            r"Quay",
+            r"Row",
+            r"Terrace",
+            r"Close",
+            r"Parade",
+            r"Highway",
+            r"Crescent",
+            r"Walk",
+            r"Wharf",
+            r"Way",
+            r"Room",
+            r"Floor",
+            r"Suite",
+            r"Campus",
+            r"Plaza",
+            r"Wing",
+            r"Block",
+            r"Entrance",
+            r"Lobby",
+            r"Reception",
+            r"Gate",
+            r"Station",
+            r"Roundabout",
+            r"Estate",
+            r"Business Park",
+            r"Industrial Estate",
+            r"Town Hall",
+            r"City Hall",
+            r"Village Hall",
+            r"Meeting House",
+            r"Community Centre",
+            r"Conference Centre"
+        ),
+        r"$)"
+    );
+    /// What stands between a position and the firm that has it.
+    JOINT = concat!(
+        r"^(?:\s*\((?:grade|band|ref|gs|level|full|part)[^)]*\))?(?:\s+",
+        any_of!(
+            r"role",
+            r"position",
+            r"post",
+            r"job",
+            r"vacancy",
+            r"opening",
+            r"place",
+            r"opportunity",
+            r"internship",
+            r"interview",
+            r"apprenticeship",
+            r"programme",
+            r"program"
+        ),
+        r")?",
+        any_of!(
+            r"\s*(?:,|\||:|\(|–|—|/|@|•|·)\s*",
+            r"\s+-\s+",
+            r"\s+(?:at|with|@|within|for|here at|to|from)\s+(?:us at\s+)?"
+        )
+    );
 }

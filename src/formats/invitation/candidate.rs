@@ -6,7 +6,7 @@ use super::firm::looks_like_firm;
 use super::lists::NO_GREETED;
 use super::names::Person;
 use super::reach::belongs_to;
-use super::text::{Letter, Span, pattern};
+use super::text::{Letter, Span, any_of, pattern, patterns};
 
 impl Letter<'_> {
     /// Finds the candidate's name as far as it is given.
@@ -21,9 +21,6 @@ impl Letter<'_> {
     }
 
     fn greeted(&self) -> Option<Person> {
-        let greeting = pattern!(
-            r"(?m)(?:^|[.!?]\s+|[\n:–—/\]-]\s*|transcript\W+|\x22|“)\W{0,6}(?:(?:hi|hello|hey),? is (?:that|this)|dear|hi|hiya|hello|hey|heya|good\s+(?:morning|afternoon|evening|day)|g['’]?day|greetings|guten (?:tag|morgen|abend)|gr(?:ü|ue)(?:ß|ss) gott|morning|afternoon|evening|namaste|hola|bonjour|ciao|howdy|aloha|salaam|salam|assalamu? alaikum|yo|sup|oi|oh,? (?:hi|hello|hey)|hallo|kia ora|dia dhuit|ahoj|servus|moin|alright|ey up|welcome|congratulations|congrats|good news|great news|perfect|brilliant|lovely|thanks|thank you|cheers|super|(?:is )?that|hoi|beste|geachte|lieber|liebe|hej|hei|salut|cher|chère|estimad[oa]|querid[oa]|caro|cara)(?:\s+(?:again|there))?(?:[ \t,:!]+|\s+to\s+)"
-        );
         let called = pattern!(
             r"\b(?:(?:message|msg|voicemail|note) (?:is )?for|(?:meeting|seeing|meet|see) you,|(?:invite|inviting) you,|(?:works (?:great|well|perfectly|fine)|sounds (?:good|great|perfect)|no problem(?: at all)?),)\s+"
         );
@@ -36,7 +33,7 @@ impl Letter<'_> {
             return Some(person);
         }
         let mut places: Vec<usize> = self
-            .find(greeting, &self.own)
+            .find(&GREETING(), &self.own)
             .into_iter()
             .map(|span| span.end)
             .collect();
@@ -191,4 +188,77 @@ impl Letter<'_> {
     pub fn is_greeting_line(&self, line: &Span) -> bool {
         pattern!(r"^\W*(?:dear|hi|hello|hey|good)\b").is_match(self.at(line))
     }
+}
+
+patterns! {
+    /// A greeting, before the name of who is greeted.
+    GREETING = concat!(
+        r"(?m)(?:^|[.!?]\s+|[\n:–—/\]-]\s*|transcript\W+|\x22|“)\W{0,6}",
+        any_of!(
+            r"(?:hi|hello|hey),? is (?:that|this)",
+            r"dear",
+            r"hi",
+            r"hiya",
+            r"hello",
+            r"hey",
+            r"heya",
+            r"good\s+(?:morning|afternoon|evening|day)",
+            r"g['’]?day",
+            r"greetings",
+            r"guten (?:tag|morgen|abend)",
+            r"gr(?:ü|ue)(?:ß|ss) gott",
+            r"morning",
+            r"afternoon",
+            r"evening",
+            r"namaste",
+            r"hola",
+            r"bonjour",
+            r"ciao",
+            r"howdy",
+            r"aloha",
+            r"salaam",
+            r"salam",
+            r"assalamu? alaikum",
+            r"yo",
+            r"sup",
+            r"oi",
+            r"oh,? (?:hi|hello|hey)",
+            r"hallo",
+            r"kia ora",
+            r"dia dhuit",
+            r"ahoj",
+            r"servus",
+            r"moin",
+            r"alright",
+            r"ey up",
+            r"welcome",
+            r"congratulations",
+            r"congrats",
+            r"good news",
+            r"great news",
+            r"perfect",
+            r"brilliant",
+            r"lovely",
+            r"thanks",
+            r"thank you",
+            r"cheers",
+            r"super",
+            r"(?:is )?that",
+            r"hoi",
+            r"beste",
+            r"geachte",
+            r"lieber",
+            r"liebe",
+            r"hej",
+            r"hei",
+            r"salut",
+            r"cher",
+            r"chère",
+            r"estimad[oa]",
+            r"querid[oa]",
+            r"caro",
+            r"cara"
+        ),
+        r"(?:\s+(?:again|there))?(?:[ \t,:!]+|\s+to\s+)"
+    );
 }

@@ -5,22 +5,29 @@
 
 use crate::domain::case::{Channel, Role};
 
-use super::text::{Letter, Span, pattern};
+use super::text::{Letter, Span, any_of, pattern};
 
 impl Letter<'_> {
     /// Finds whether the contact recruits from outside or only arranges dates.
     pub fn contact_role(&self, contact: Option<&Span>) -> Option<(Role, Span)> {
-        let agency = pattern!(
-            r"(?:\b(?:my|our) (?:end )?client(?:[,:]| is\b| has\b| have\b| are\b| would\b| (?-i:[A-Z]))|\bone of (?:my|our) clients\b|\bon behalf of (?:my|our) client\b|\b(?:recruitment|staffing|employment|recruiting) agency\b|\brecruitment consultant\b)"
-        );
+        let agency = pattern!(any_of!(
+            r"\b(?:my|our) (?:end )?client(?:[,:]| is\b| has\b| have\b| are\b| would\b| (?-i:[A-Z]))",
+            r"\bone of (?:my|our) clients\b",
+            r"\bon behalf of (?:my|our) client\b",
+            r"\b(?:recruitment|staffing|employment|recruiting) agency\b",
+            r"\brecruitment consultant\b"
+        ));
         let first = |shape, within: &Span| self.find(shape, within).into_iter().next();
         if let Some(said) = first(agency, &self.own) {
             return Some((Role::Agency, said));
         }
         let contact = contact?;
-        let arranges = pattern!(
-            r"(?:\b(?:recruit\w*|talent(?: acquisition)?|interview|hiring|scheduling|hr|candidate(?: experience)?) (?:coordinator|co-ordinator|scheduler)\b|^\W*(?:interview )?co-?ordinator\s*:|\b(?:pa|ea|personal assistant|executive assistant|judicial assistant) to\b|['’]s (?:pa|ea|personal assistant|executive assistant)\b)"
-        );
+        let arranges = pattern!(any_of!(
+            r"\b(?:recruit\w*|talent(?: acquisition)?|interview|hiring|scheduling|hr|candidate(?: experience)?) (?:coordinator|co-ordinator|scheduler)\b",
+            r"^\W*(?:interview )?co-?ordinator\s*:",
+            r"\b(?:pa|ea|personal assistant|executive assistant|judicial assistant) to\b",
+            r"['’]s (?:pa|ea|personal assistant|executive assistant)\b"
+        ));
         let name = self.at(contact);
         let places = self.text.match_indices(name).map(|(place, _)| place);
         places

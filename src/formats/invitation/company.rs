@@ -10,7 +10,7 @@ use super::lists::{FIRM, NO_NAMES, WORK};
 use super::names::{all_names, is_title};
 use super::position::Known;
 use super::reach::folded;
-use super::text::{Letter, Span, pattern};
+use super::text::{Letter, Span, any_of, pattern, patterns};
 use super::work::{has_work, is_listed_work};
 
 /// A company found, and how strongly the words announce it.
@@ -38,7 +38,7 @@ impl Letter<'_> {
         let passed_on = domain
             .as_ref()
             .is_some_and(|domain| !inner.is_empty() && !inner.contains(domain));
-        let client_spoken_of = pattern!(r"\b(?:(?:my|our|the|their|your) clients?|on behalf of (?:(?:my|our|the) )?(?:end )?(?:client\b|(?-i:[A-Z]))|client(?:'s)?:|end client|hiring company|the agency|on-campus interview|careers? (?:services?|center|centre)|(?:inside|outside) ir35)\b").is_match(self.text);
+        let client_spoken_of = CLIENT_SPOKEN_OF().is_match(self.text);
         let mut groups: Vec<(String, Firm, usize)> = Vec::new();
         for firm in firms {
             let key = folded(&self.at(&firm.span).to_lowercase().replace("the ", ""));
@@ -208,7 +208,7 @@ impl Letter<'_> {
             });
         let same_as_position =
             position.is_some_and(|position| self.at(position).eq_ignore_ascii_case(said));
-        let tool = pattern!(r"^(?:zoom|microsoft teams|teams|ms teams|google meet|google|microsoft|skype|webex|whatsapp|linkedin|indeed|calendly|outlook|gmail|facetime|whereby|discord|slack|human resources|hr|the|interview|interviews|location|date|time|workday|greenhouse|lever|trac|nhs jobs|totaljobs|reed|seek|glassdoor|monster|usajobs|handshake|interview details|town hall|city hall|village hall|guildhall|noon|midday|us|you|me|reception|head office|main office|office|level \d.*|room .*|floor .*|suite .*|building .*|gate .*|dear|hi|hello|this|that|it|cv|id|am|pm|bst|gmt|est|edt|pst|pdt|cet|uk|usa|us|eu|(?:exam|ref|job|post|vacancy|req|grade|band)(?: no| number)?|force|trust|county|civic|municipal|council|estate|regional|corporate|central|transport|personnel|administration|planning|site|main|school|accounts|human|human capital|experience|people|talent|resourcing(?: hub| team)?|recruitment|careers|hiring|early careers|career services|careers? (?:service|centre|center|office)|office of career services|admin|operations|finance|marketing|engineering|sales|design|product|legal|service recrutement|ressources humaines|it|our|your|my|we|i|please|thanks?|regards|best|kind|sincerely|cheers|team|reminder|invitation|confirmation|re|fwd|fw|subject|from|to)$").is_match(&small);
+        let tool = NO_FIRM().is_match(&small);
         let label = self.text[span.end..].starts_with(": ")
             && self.line_at(span.start).start < span.start
             && !small.contains(' ');
@@ -279,4 +279,176 @@ impl Letter<'_> {
         let person = is_like_person(self.at(span)) || self.at(span).contains(" and ");
         person && (with_others || titled) || heads && !looks_like_firm(self.at(span))
     }
+}
+
+patterns! {
+    /// That the writer recruits for another firm.
+    CLIENT_SPOKEN_OF = concat!(
+        r"\b",
+        any_of!(
+            r"(?:my|our|the|their|your) clients?",
+            r"on behalf of (?:(?:my|our|the) )?(?:end )?(?:client\b|(?-i:[A-Z]))",
+            r"client(?:'s)?:",
+            r"end client",
+            r"hiring company",
+            r"the agency",
+            r"on-campus interview",
+            r"careers? (?:services?|center|centre)",
+            r"(?:inside|outside) ir35"
+        ),
+        r"\b"
+    );
+    /// Tools, departments and other names that employ nobody.
+    NO_FIRM = concat!(
+        r"^",
+        any_of!(
+            r"zoom",
+            r"microsoft teams",
+            r"teams",
+            r"ms teams",
+            r"google meet",
+            r"google",
+            r"microsoft",
+            r"skype",
+            r"webex",
+            r"whatsapp",
+            r"linkedin",
+            r"indeed",
+            r"calendly",
+            r"outlook",
+            r"gmail",
+            r"facetime",
+            r"whereby",
+            r"discord",
+            r"slack",
+            r"human resources",
+            r"hr",
+            r"the",
+            r"interview",
+            r"interviews",
+            r"location",
+            r"date",
+            r"time",
+            r"workday",
+            r"greenhouse",
+            r"lever",
+            r"trac",
+            r"nhs jobs",
+            r"totaljobs",
+            r"reed",
+            r"seek",
+            r"glassdoor",
+            r"monster",
+            r"usajobs",
+            r"handshake",
+            r"interview details",
+            r"town hall",
+            r"city hall",
+            r"village hall",
+            r"guildhall",
+            r"noon",
+            r"midday",
+            r"us",
+            r"you",
+            r"me",
+            r"reception",
+            r"head office",
+            r"main office",
+            r"office",
+            r"level \d.*",
+            r"room .*",
+            r"floor .*",
+            r"suite .*",
+            r"building .*",
+            r"gate .*",
+            r"dear",
+            r"hi",
+            r"hello",
+            r"this",
+            r"that",
+            r"it",
+            r"cv",
+            r"id",
+            r"am",
+            r"pm",
+            r"bst",
+            r"gmt",
+            r"est",
+            r"edt",
+            r"pst",
+            r"pdt",
+            r"cet",
+            r"uk",
+            r"usa",
+            r"us",
+            r"eu",
+            r"(?:exam|ref|job|post|vacancy|req|grade|band)(?: no| number)?",
+            r"force",
+            r"trust",
+            r"county",
+            r"civic",
+            r"municipal",
+            r"council",
+            r"estate",
+            r"regional",
+            r"corporate",
+            r"central",
+            r"transport",
+            r"personnel",
+            r"administration",
+            r"planning",
+            r"site",
+            r"main",
+            r"school",
+            r"accounts",
+            r"human",
+            r"human capital",
+            r"experience",
+            r"people",
+            r"talent",
+            r"resourcing(?: hub| team)?",
+            r"recruitment",
+            r"careers",
+            r"hiring",
+            r"early careers",
+            r"career services",
+            r"careers? (?:service|centre|center|office)",
+            r"office of career services",
+            r"admin",
+            r"operations",
+            r"finance",
+            r"marketing",
+            r"engineering",
+            r"sales",
+            r"design",
+            r"product",
+            r"legal",
+            r"service recrutement",
+            r"ressources humaines",
+            r"it",
+            r"our",
+            r"your",
+            r"my",
+            r"we",
+            r"i",
+            r"please",
+            r"thanks?",
+            r"regards",
+            r"best",
+            r"kind",
+            r"sincerely",
+            r"cheers",
+            r"team",
+            r"reminder",
+            r"invitation",
+            r"confirmation",
+            r"re",
+            r"fwd",
+            r"fw",
+            r"subject",
+            r"from",
+            r"to"
+        ),
+        r"$"
+    );
 }

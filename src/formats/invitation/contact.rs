@@ -6,7 +6,7 @@ use super::firm::{is_camel_case, looks_like_firm};
 use super::lists::{FIRM, NO_GREETED, NO_NAMES};
 use super::names::{Person, is_firm, is_title};
 use super::reach::{belongs_to, folded};
-use super::text::{Letter, Span, floor_boundary, pattern};
+use super::text::{Letter, Span, any_of, floor_boundary, pattern, patterns};
 use super::work::{has_work, is_listed_work};
 
 impl Letter<'_> {
@@ -216,14 +216,10 @@ impl Letter<'_> {
 
     /// "If you need to cancel, contact Quentin Abioye".
     fn named_for_changes(&self) -> Vec<Person> {
-        let cue = pattern!(
-            r"\b(?:contact(?:ing)?|call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|telephon(?:e|ing)|text(?:ing)?|e-?mail(?:ing)?|mail|writ(?:e|ing) to|reach out to|reach|get in touch with|in touch with|get hold of|speak (?:to|with)|talk to|notify|tell|let|message|ping|whatsapp|reply to|respond to|liaise with|inform|answer to|ask|directed to|addressed to|send (?:a|an) (?:e-?mail|message|text) to|drop|(?-i:via|through)|advise|give|attendance with|availability with|confirm (?:\w+ ){1,6}(?:with|to)|appointment with|call from|word to|(?:confirmation|answer) (?:[\w.]+ ){0,5}to|(?:direct|address|send|refer|put) (?:\w+ ){1,4}to|(?:quer(?:y|ies)|questions?|enquiries) to|confirm (?:with|to)|cancel with|arrange with|rebook with|buzz)\s+(?:me,?\s+)?(?:(?:your|our|my|the|his|her|a|an|this|vacancy|holder|campaign|job|hr|recruitment|recruiting|interview|interviews|hiring|talent|acquisition|practice|office|team|team's|department|dept|colleague|coordinator|co-ordinator|manager|administrator|assistant|officer|recruiter|secretary|pa|ea|partner|lead|contact|person|directly|scheduler|scheduling|people|resourcing|adviser|advisor|specialist|business|head|of|campus|named|executive|personal|school|hr's|site|clinic|ward|store|branch|shop|admin|consultant|graduate|staff|panel|chair|above|below|deputy|operations|liaison|clerk|bursar|receptionist|host|dean)[,:]?\s+)*"
-        );
+        let cue = &GET_IN_TOUCH();
         let mut found = Vec::new();
         // "Inform the Committee Secretary, Dr Anselm Brandt", "Questions or changes: Sindre Aas"
-        let office = pattern!(
-            r"\b(?:contact|call|ring|phone|telephone|text|reach out to|e-?mail|write to|notify|tell|inform|advise|speak (?:to|with)|get in touch with|let|rsvp to|reply to|respond to|confirm (?:with|to))\s+(?:(?:the|our|my|your)\s+(?:[\w'’-]+\s+){0,4}[\w'’-]+,\s+|(?:the |our )?(?:[\w'’-]+\s+){1,4}\()"
-        );
+        let office = &OFFICE_CUE();
         let labelled = pattern!(
             r"\b(?:questions|queries|(?:any )?query|enquiries|clarifications?|changes|problems|issues|cancellations)(?: (?:or|and|/) [\w ]{3,30})?\s*:\s*"
         );
@@ -297,12 +293,7 @@ impl Letter<'_> {
 
     fn is_about_changes(&self, span: &Span) -> bool {
         let sentence = self.sentence(span);
-        let about = pattern!(
-            r"\b(?:cancel\w*|resched\w*|re-sched\w*|re-?arrang\w*|chang\w*|withdraw\w*|can(?:'t|’t|not| not| no longer)|cant\b|unable|not able|no good|worries|probs?|bother|(?:not|isn.t) (?:suitable|convenient|possible|good)|unsuitable|inconvenient|no longer|questions?|quer(?:y|ies)|enquir\w*|inquir\w*|problems?|issues?|difficult\w*|further (?:information|info|details|help)|more (?:information|info)|anything|need (?:to|help|any)|clarif\w*|concerns?|should you|if you (?:need|want|wish|have|are|would)|to confirm|confirm (?:your|that|by|with|to|attendance)|rsvp|decline|let .{0,80} know|get in touch|postpone|impossible|if (?:not|that(?:'s| is|’s) no good)|another (?:time|date|day)|alternat\w+|doesn't (?:suit|work)|does not (?:suit|work)|won't be able)\b"
-        );
-        let elsewhere = pattern!(
-            r"\b(?:on arrival|when you arrive|at reception|at the (?:gate|desk|door|counter)|adjustments?|accommodations?|accessib\w*|expenses|parking|technical|travel (?:claims?|booking)|visa|references|informal (?:\w+ )?(?:discussion|chat|conversation|visit|talk))\b"
-        );
+        let elsewhere = &ABOUT_ARRIVAL();
         let own = self.at(&sentence);
         let previous = sentence.start.checked_sub(2).map_or("", |end| {
             let end = super::text::floor_boundary(self.text, end);
@@ -319,7 +310,8 @@ impl Letter<'_> {
             pattern!(r"\b(?:(?:cannot|can't|unable to|not able to|no longer) (?:able to )?(?:attend|come|make|keep)|(?:to|must) (?:decline|withdraw|cancel)|(?:time|date|day|slot) (?:no longer|does not|doesn't) (?:work|suit)s?)\b")
                 .is_match(own);
         let confirms = pattern!(r"^confirm (?:your|my) ").is_match(self.at(span).trim_start());
-        let here = about.is_match(own) && (cannot || confirms || !elsewhere.is_match(own));
+        let here =
+            ABOUT_CHANGES().is_match(own) && (cannot || confirms || !elsewhere.is_match(own));
         let carried = previous.len() < 90 && pattern!(r"\b(?:questions|queries|problems|cancel|reschedule|change|can't make|unable|need)\b").is_match(previous) && !elsewhere.is_match(own);
         here || carried
     }
@@ -465,9 +457,7 @@ impl Letter<'_> {
 
     /// "Host: X", "Organiser: X", "Questions? X <…>".
     fn hosts(&self) -> Vec<Person> {
-        let label = pattern!(
-            r"(?m)(?:^|[|(\n]|\.\s)[\s*|•-]*(?:host(?:ed by)?|organi[sz](?:er|ed by)|(?:any )?questions|queries|(?:[\w-]+ )?contact(?: person| name| details)?|your contact|your consultant|consultant|sent on behalf of|enquiries|recruiter|(?:interview )?coordinator|scheduled by|arranged by|booked by|sent by|(?:linkedin |inmail )?message from|invited by|from|hiring manager|interviewer|interviewing with|you(?:'ll| will) (?:meet|be meeting|speak)(?: with)?|with|meeting with|you're meeting|point of contact|sender|invitation from|created by)\**\s*(?:[:?|–-]+\**|with|is|by)?\s*\**"
-        );
+        let label = &HOST_LABEL();
         let labelled: Vec<Person> = self
             .find(label, &self.own)
             .into_iter()
@@ -489,12 +479,12 @@ impl Letter<'_> {
         if found.is_empty() {
             found.extend(labelled);
         }
-        for span in self.find(pattern!(r"(?:\s+(?:has invited you|invites you|invited you|is inviting you|is looking forward|sent you|would like to (?:meet|interview|speak|talk|chat)|wants to (?:meet|interview|speak|talk|chat)|\(organi[sz]er\b|- organi[sz]er|messaged you|will (?:call|ring|phone|telephone|contact|be calling|be in touch)(?: you)?\b|(?:will|is going to) (?:see|meet|interview|be (?:seeing|meeting|interviewing)) you\b))"), &self.own) {
+        for span in self.find(&HOST_ACTS(), &self.own) {
             found.extend(self.person_before(span.start));
         }
         // "Your interview with Ridgeback Cycles": two capitals may be a firm as well.
         let of_firm = pattern!(r"^(?:interview|call|chat|meeting) with\s+(?:the\s+)?$");
-        for span in self.find(pattern!(r"\b(?:you're meeting|you are meeting|you'll be meeting|you will be meeting|you'll meet|you will meet|meeting with|interview with|chat with|call with|speaking (?:to|with)|speak (?:to|with)|talking to|interviewed by|interviewer is|interviewer will be|your interviewer,|conversation with)\s+(?:with\s+)?(?:our |your |the |hiring manager |manager |director |owner |team lead |head |of |recruiter |store |shop |site )*"), &self.own) {
+        for span in self.find(&MEETING_CUE(), &self.own) {
             let person = self.person_at(span.end).filter(|person| {
                 person.span.start <= span.end + 1
                     && person.words > 1
@@ -530,4 +520,348 @@ impl Letter<'_> {
             })
             .collect()
     }
+}
+
+patterns! {
+    /// What the host of an interview does, behind the name.
+    HOST_ACTS = concat!(
+        r"(?:\s+",
+        any_of!(
+            r"has invited you",
+            r"invites you",
+            r"invited you",
+            r"is inviting you",
+            r"is looking forward",
+            r"sent you",
+            r"would like to (?:meet|interview|speak|talk|chat)",
+            r"wants to (?:meet|interview|speak|talk|chat)",
+            r"\(organi[sz]er\b",
+            r"- organi[sz]er",
+            r"messaged you",
+            r"will (?:call|ring|phone|telephone|contact|be calling|be in touch)(?: you)?\b",
+            r"(?:will|is going to) (?:see|meet|interview|be (?:seeing|meeting|interviewing)) you\b"
+        ),
+        r")"
+    );
+    /// What asks to write to or call somebody, before the name.
+    GET_IN_TOUCH = concat!(
+        r"\b",
+        any_of!(
+            r"contact(?:ing)?",
+            r"call(?:ing)?",
+            r"ring(?:ing)?",
+            r"phon(?:e|ing)",
+            r"telephon(?:e|ing)",
+            r"text(?:ing)?",
+            r"e-?mail(?:ing)?",
+            r"mail",
+            r"writ(?:e|ing) to",
+            r"reach out to",
+            r"reach",
+            r"get in touch with",
+            r"in touch with",
+            r"get hold of",
+            r"speak (?:to|with)",
+            r"talk to",
+            r"notify",
+            r"tell",
+            r"let",
+            r"message",
+            r"ping",
+            r"whatsapp",
+            r"reply to",
+            r"respond to",
+            r"liaise with",
+            r"inform",
+            r"answer to",
+            r"ask",
+            r"directed to",
+            r"addressed to",
+            r"send (?:a|an) (?:e-?mail|message|text) to",
+            r"drop",
+            r"(?-i:via|through)",
+            r"advise",
+            r"give",
+            r"attendance with",
+            r"availability with",
+            r"confirm (?:\w+ ){1,6}(?:with|to)",
+            r"appointment with",
+            r"call from",
+            r"word to",
+            r"(?:confirmation|answer) (?:[\w.]+ ){0,5}to",
+            r"(?:direct|address|send|refer|put) (?:\w+ ){1,4}to",
+            r"(?:quer(?:y|ies)|questions?|enquiries) to",
+            r"confirm (?:with|to)",
+            r"cancel with",
+            r"arrange with",
+            r"rebook with",
+            r"buzz"
+        ),
+        r"\s+(?:me,?\s+)?(?:",
+        any_of!(
+            r"your",
+            r"our",
+            r"my",
+            r"the",
+            r"his",
+            r"her",
+            r"a",
+            r"an",
+            r"this",
+            r"vacancy",
+            r"holder",
+            r"campaign",
+            r"job",
+            r"hr",
+            r"recruitment",
+            r"recruiting",
+            r"interview",
+            r"interviews",
+            r"hiring",
+            r"talent",
+            r"acquisition",
+            r"practice",
+            r"office",
+            r"team",
+            r"team's",
+            r"department",
+            r"dept",
+            r"colleague",
+            r"coordinator",
+            r"co-ordinator",
+            r"manager",
+            r"administrator",
+            r"assistant",
+            r"officer",
+            r"recruiter",
+            r"secretary",
+            r"pa",
+            r"ea",
+            r"partner",
+            r"lead",
+            r"contact",
+            r"person",
+            r"directly",
+            r"scheduler",
+            r"scheduling",
+            r"people",
+            r"resourcing",
+            r"adviser",
+            r"advisor",
+            r"specialist",
+            r"business",
+            r"head",
+            r"of",
+            r"campus",
+            r"named",
+            r"executive",
+            r"personal",
+            r"school",
+            r"hr's",
+            r"site",
+            r"clinic",
+            r"ward",
+            r"store",
+            r"branch",
+            r"shop",
+            r"admin",
+            r"consultant",
+            r"graduate",
+            r"staff",
+            r"panel",
+            r"chair",
+            r"above",
+            r"below",
+            r"deputy",
+            r"operations",
+            r"liaison",
+            r"clerk",
+            r"bursar",
+            r"receptionist",
+            r"host",
+            r"dean"
+        ),
+        r"[,:]?\s+)*"
+    );
+    /// The same before an office and its holder.
+    OFFICE_CUE = concat!(
+        r"\b",
+        any_of!(
+            r"contact",
+            r"call",
+            r"ring",
+            r"phone",
+            r"telephone",
+            r"text",
+            r"reach out to",
+            r"e-?mail",
+            r"write to",
+            r"notify",
+            r"tell",
+            r"inform",
+            r"advise",
+            r"speak (?:to|with)",
+            r"get in touch with",
+            r"let",
+            r"rsvp to",
+            r"reply to",
+            r"respond to",
+            r"confirm (?:with|to)"
+        ),
+        r"\s+(?:(?:the|our|my|your)\s+(?:[\w'’-]+\s+){0,4}[\w'’-]+,\s+|(?:the |our )?(?:[\w'’-]+\s+){1,4}\()"
+    );
+    /// That somebody is named for changes and questions.
+    ABOUT_CHANGES = concat!(
+        r"\b",
+        any_of!(
+            r"cancel\w*",
+            r"resched\w*",
+            r"re-sched\w*",
+            r"re-?arrang\w*",
+            r"chang\w*",
+            r"withdraw\w*",
+            r"can(?:'t|’t|not| not| no longer)",
+            r"cant\b",
+            r"unable",
+            r"not able",
+            r"no good",
+            r"worries",
+            r"probs?",
+            r"bother",
+            r"(?:not|isn.t) (?:suitable|convenient|possible|good)",
+            r"unsuitable",
+            r"inconvenient",
+            r"no longer",
+            r"questions?",
+            r"quer(?:y|ies)",
+            r"enquir\w*",
+            r"inquir\w*",
+            r"problems?",
+            r"issues?",
+            r"difficult\w*",
+            r"further (?:information|info|details|help)",
+            r"more (?:information|info)",
+            r"anything",
+            r"need (?:to|help|any)",
+            r"clarif\w*",
+            r"concerns?",
+            r"should you",
+            r"if you (?:need|want|wish|have|are|would)",
+            r"to confirm",
+            r"confirm (?:your|that|by|with|to|attendance)",
+            r"rsvp",
+            r"decline",
+            r"let .{0,80} know",
+            r"get in touch",
+            r"postpone",
+            r"impossible",
+            r"if (?:not|that(?:'s| is|’s) no good)",
+            r"another (?:time|date|day)",
+            r"alternat\w+",
+            r"doesn't (?:suit|work)",
+            r"does not (?:suit|work)",
+            r"won't be able"
+        ),
+        r"\b"
+    );
+    /// That somebody is named for the arrival or another matter.
+    ABOUT_ARRIVAL = concat!(
+        r"\b",
+        any_of!(
+            r"on arrival",
+            r"when you arrive",
+            r"at reception",
+            r"at the (?:gate|desk|door|counter)",
+            r"adjustments?",
+            r"accommodations?",
+            r"accessib\w*",
+            r"expenses",
+            r"parking",
+            r"technical",
+            r"travel (?:claims?|booking)",
+            r"visa",
+            r"references",
+            r"informal (?:\w+ )?(?:discussion|chat|conversation|visit|talk)"
+        ),
+        r"\b"
+    );
+    /// What labels who organises an interview.
+    HOST_LABEL = concat!(
+        r"(?m)(?:^|[|(\n]|\.\s)[\s*|•-]*",
+        any_of!(
+            r"host(?:ed by)?",
+            r"organi[sz](?:er|ed by)",
+            r"(?:any )?questions",
+            r"queries",
+            r"(?:[\w-]+ )?contact(?: person| name| details)?",
+            r"your contact",
+            r"your consultant",
+            r"consultant",
+            r"sent on behalf of",
+            r"enquiries",
+            r"recruiter",
+            r"(?:interview )?coordinator",
+            r"scheduled by",
+            r"arranged by",
+            r"booked by",
+            r"sent by",
+            r"(?:linkedin |inmail )?message from",
+            r"invited by",
+            r"from",
+            r"hiring manager",
+            r"interviewer",
+            r"interviewing with",
+            r"you(?:'ll| will) (?:meet|be meeting|speak)(?: with)?",
+            r"with",
+            r"meeting with",
+            r"you're meeting",
+            r"point of contact",
+            r"sender",
+            r"invitation from",
+            r"created by"
+        ),
+        r"\**\s*(?:[:?|–-]+\**|with|is|by)?\s*\**"
+    );
+    /// What stands before the name of whom the candidate will meet.
+    MEETING_CUE = concat!(
+        r"\b",
+        any_of!(
+            r"you're meeting",
+            r"you are meeting",
+            r"you'll be meeting",
+            r"you will be meeting",
+            r"you'll meet",
+            r"you will meet",
+            r"meeting with",
+            r"interview with",
+            r"chat with",
+            r"call with",
+            r"speaking (?:to|with)",
+            r"speak (?:to|with)",
+            r"talking to",
+            r"interviewed by",
+            r"interviewer is",
+            r"interviewer will be",
+            r"your interviewer,",
+            r"conversation with"
+        ),
+        r"\s+(?:with\s+)?",
+        any_of!(
+            r"our ",
+            r"your ",
+            r"the ",
+            r"hiring manager ",
+            r"manager ",
+            r"director ",
+            r"owner ",
+            r"team lead ",
+            r"head ",
+            r"of ",
+            r"recruiter ",
+            r"store ",
+            r"shop ",
+            r"site "
+        ),
+        r"*"
+    );
 }

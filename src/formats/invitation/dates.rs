@@ -6,7 +6,7 @@
 use jiff::civil::{Date, Weekday, date};
 use jiff::{Span as Stretch, ToSpan};
 
-use super::text::{Letter, Span, pattern};
+use super::text::{Letter, Span, any_of, pattern};
 
 /// A day that the text mentions.
 #[derive(Clone, Debug)]
@@ -30,7 +30,31 @@ macro_rules! month {
 }
 macro_rules! ordinal {
     () => {
-        r"(?:\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?|(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
+        any_of!(
+            r"\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?",
+            r"(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)",
+            r"first",
+            r"second",
+            r"third",
+            r"fourth",
+            r"fifth",
+            r"sixth",
+            r"seventh",
+            r"eighth",
+            r"ninth",
+            r"tenth",
+            r"eleventh",
+            r"twelfth",
+            r"thirteenth",
+            r"fourteenth",
+            r"fifteenth",
+            r"sixteenth",
+            r"seventeenth",
+            r"eighteenth",
+            r"nineteenth",
+            r"twentieth",
+            r"thirtieth"
+        )
     };
 }
 

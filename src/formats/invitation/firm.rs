@@ -4,7 +4,7 @@
 
 use super::lists::{AGENCY, FIRM, FIRM_LINKS, FIRM_SHORT, NO_FIRM, WORK};
 use super::names::all_names;
-use super::text::{Letter, Span, floor_boundary, pattern, words_of};
+use super::text::{Letter, Span, any_of, floor_boundary, pattern, patterns, words_of};
 use super::work::has_work;
 
 /// How long a company's name may be, in bytes.
@@ -59,8 +59,7 @@ impl Letter<'_> {
         let kind = pattern!(r"^ (?-i:kommune|café|cafe)\b").find(&self.text[last..line.end]);
         let last = last + kind.filter(|_| last > begin).map_or(0, |kind| kind.end());
         let last = last + self.possessive_of_saint(begin, last);
-        let office = pattern!(r"\s(?:(?:(?:people|talent|hiring|recruitment|recruiting|hr|careers|early careers|resourcing|talent acquisition|people operations) )?team|early careers|talent acquisition|graduate recruitment|head office|hq|headquarters|offices?|careers|hr)$")
-            .find(self.between(begin, last));
+        let office = OFFICE_OF_FIRM().find(self.between(begin, last));
         // "The Judicial Appointments Office", or a line of its own: the office is the firm.
         let alone = begin == line.start + lead && self.between(last, line.end).trim().is_empty()
             || self.between(line.start, begin).ends_with("The ");
@@ -282,4 +281,24 @@ pub(super) fn looks_like_firm(said: &str) -> bool {
         .split_once(" of ")
         .is_some_and(|(head, _)| has_work(head));
     FIRM.contains(last.as_str()) && !WORK.contains(last.as_str()) && !head_of
+}
+
+patterns! {
+    /// The office or team of a firm behind its name.
+    OFFICE_OF_FIRM = concat!(
+        r"\s",
+        any_of!(
+            r"(?:(?:people|talent|hiring|recruitment|recruiting|hr|careers|early careers|resourcing|talent acquisition|people operations) )?team",
+            r"early careers",
+            r"talent acquisition",
+            r"graduate recruitment",
+            r"head office",
+            r"hq",
+            r"headquarters",
+            r"offices?",
+            r"careers",
+            r"hr"
+        ),
+        r"$"
+    );
 }

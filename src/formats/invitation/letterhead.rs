@@ -8,7 +8,7 @@ use super::firm::looks_like_firm;
 use super::host::{domain_of, fits_domain};
 use super::lists::FIRM;
 use super::position::Known;
-use super::text::{Letter, Span, pattern, trimmed};
+use super::text::{Letter, Span, any_of, pattern, patterns, trimmed};
 use super::work::has_work;
 
 impl Letter<'_> {
@@ -131,7 +131,8 @@ impl Letter<'_> {
                     && domain
                         .as_deref()
                         .is_some_and(|domain| fits_domain(words, domain));
-                let title = has_work(words) && !looks_like_firm(words) && !of_house || pattern!(r"^(?:hr|human resources|people (?:&|and) culture|people|talent|operations|recruitment|recruiting|talent acquisition|hiring|people team|finance|office|management|people operations|resourcing|early careers|hr department|human capital|people & talent|head teacher|personnel|admin|administration|tel|phone|mobile|email|sent from|reception|head office)$").is_match(words);
+                let title = has_work(words) && !looks_like_firm(words) && !of_house
+                    || OFFICE_LINE().is_match(words);
                 if title {
                     behind_title = true;
                     title_line = Some(here);
@@ -189,4 +190,45 @@ impl Letter<'_> {
             .filter(|piece| !piece.is_empty())
             .collect()
     }
+}
+
+patterns! {
+    /// A line that names an office, no person and no firm.
+    OFFICE_LINE = concat!(
+        r"^",
+        any_of!(
+            r"hr",
+            r"human resources",
+            r"people (?:&|and) culture",
+            r"people",
+            r"talent",
+            r"operations",
+            r"recruitment",
+            r"recruiting",
+            r"talent acquisition",
+            r"hiring",
+            r"people team",
+            r"finance",
+            r"office",
+            r"management",
+            r"people operations",
+            r"resourcing",
+            r"early careers",
+            r"hr department",
+            r"human capital",
+            r"people & talent",
+            r"head teacher",
+            r"personnel",
+            r"admin",
+            r"administration",
+            r"tel",
+            r"phone",
+            r"mobile",
+            r"email",
+            r"sent from",
+            r"reception",
+            r"head office"
+        ),
+        r"$"
+    );
 }

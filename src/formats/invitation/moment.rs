@@ -2,13 +2,10 @@
 //!
 //! Must not know how days and times are written.
 
-use std::sync::Arc;
-
 use jiff::civil::{Date, Time};
-use regex_lite::Regex;
 
 use super::dates::{Day, header_date};
-use super::text::{Letter, Span, pattern, shared, trimmed};
+use super::text::{Letter, Span, any_of, pattern, patterns, trimmed};
 use super::times::Clock;
 
 /// The start of the interview as far as the text says it.
@@ -358,9 +355,11 @@ impl Letter<'_> {
     /// Tells a second round that is spoken of beside the first.
     fn later_round(&self, span: &Span) -> bool {
         let line = &self.text[self.line_at(span.start).start..span.start];
-        let later = pattern!(
-            r"(?:\b(?:round|stage|step|part|day|interview)\s*(?:2|3|two|three)\b|\b(?:second|final|third|2nd|3rd)[- ](?:round|stage|interview|day)\b|\bif (?:round|stage|that|all|this|the first|you(?:'re| are)) .{0,30}(?:well|successful|through|pass))"
-        );
+        let later = pattern!(any_of!(
+            r"\b(?:round|stage|step|part|day|interview)\s*(?:2|3|two|three)\b",
+            r"\b(?:second|final|third|2nd|3rd)[- ](?:round|stage|interview|day)\b",
+            r"\bif (?:round|stage|that|all|this|the first|you(?:'re| are)) .{0,30}(?:well|successful|through|pass)"
+        ));
         let first = pattern!(
             r"(?:\b(?:round|stage|step|part|day|interview)\s*(?:1|one)\b|\b(?:first|1st|initial)[- ](?:round|stage|interview|day)\b|\btwo (?:rounds|stages)\b)"
         );
@@ -369,10 +368,7 @@ impl Letter<'_> {
 
     /// Tells whether a part of the text leaves the choice of a slot open.
     fn offers(&self, within: &Span) -> bool {
-        pattern!(
-            r"\b(?:or else|either|which (?:of|one|would|do you|works|suits|slot|time|day)|(?:choose|pick|select|book) (?:a|an|one|your|whichever|from|the|any)\b|whichever|prefer(?:red)?\b|(?:the )?following (?:times|dates|slots|options|days|availab)|(?:slots|times|dates|options) (?:are |is )?(?:available|open|below|free)|available (?:slots|times|dates)|any of (?:these|the|those)|one of (?:these|the following|those)|let (?:me|us) know (?:which|what)|what (?:works|suits|time)|option (?:a|b|1|2)|first choice|a few (?:times|slots)|could you (?:do|make) .{3,60} or|how about .{3,60} or|is .{3,50} or .{3,50} (?:better|ok|good)|can (?:do|offer) .{3,60} or)"
-        )
-        .is_match(self.at(within))
+        OFFERS().is_match(self.at(within))
     }
 
     fn one_day(
@@ -616,22 +612,465 @@ fn moved_from(before: &str, after: &str) -> bool {
         && (from || !pattern!(r"\b(?:to|until|till)\b[^.]{0,40}$").is_match(before))
 }
 
-macro_rules! word_rules {
-    ($($name:ident = $text:expr;)+) => { $(
-        #[allow(non_snake_case, reason = "a table of patterns, named like the constants they are")]
-        fn $name() -> Arc<Regex> { shared!($text) }
-    )+ };
-}
-
-word_rules! {
-    SETTLED_BEFORE = r"(?:\b(?:moved|moving|move|rescheduled?|rescheduling|changed|change|changing|pushed(?: it)?(?: back| out)?|push|brought forward|bring forward|postponed?|shifted|shift|rearranged?|rebooked|put back|switched?|bumped|swap(?:ped)?)\b(?:[^.!?]|\.\d){0,150}\b(?:to|until|till|for)\s+(?:be\s+)?(?:on\s+|at\s+)?(?:the\s+)?(?:[a-z]+ at\s)?|\b(?:new|revised|updated|amended|correct(?:ed)?|confirmed|rescheduled)\s+(?:interview\s+)?(?:date|time|slot|day|start|start time)(?: and time| & time|/time)?(?: is| will be| of| for \w+ \w+ is)?(?: now)?\s*[:–-]?\s*(?:on\s+|at\s+)?(?:the\s+)?|\b(?:is|it's|will|be|you are|you're|so|please come|interview is)\s+now\s+(?:be\s+|booked\s+|scheduled\s+)?(?:for\s+|on\s+|at\s+)*(?:the\s+)?|\b(?:now|new)\s*:\s*|\bbecomes?\s+|\b(?:will|can|would) now (?:see|meet|interview|speak (?:to|with)) you\s+(?:on\s+|at\s+)?(?:the\s+)?|\binstead,?\s+(?:on|at|for|it's|we)\s+|\b(?:should (?:have )?(?:read|be|been|say|said)|meant(?: to say)?)\s+|\bi(?:'ve| have) (?:you|put you|booked you|pencilled you)[^.]{0,30} (?:down|in) (?:for|at|on)\s+|\b(?:let's|lets|we'll|we will|will) (?:go (?:with|for)|say|do|make it|take)\s+(?:the\s+)?|\bmake it\s+|\b(?:reserved|kept|saved|held) (?:you )?(?:the\s+)?|\b(?:new|now)\s*(?:→|->|=>)\s*|(?:→|->|=>)\s*)$";
-    SETTLED_AFTER = r"^\)?(?:\s*(?:[A-Z]{2,5}\s*)?(?:instead\b|it is\b|(?:is|are) (?:now )?confirmed|is (?:yours|perfect|great|fine|good for us|what we)|works (?:for (?:us|me|the)|best for us|well|great|perfectly)|suits (?:us|me)|would be (?:perfect|great)|(?:–|-|—|:)\s*(?:yours|confirmed|booked for you|new)|\((?:confirmed|yours|new|new time|new date)\)))";
-    GONE_BEFORE = r"(?:\b(?:instead of|rather than|not(?: on| at)?|no longer(?: on| at)?|replaces|replacing|in place of|as opposed to|originally(?: \w+){0,4}|previously(?: \w+){0,4}|formerly|initially(?: \w+){0,4}|was|(?:was|were|(?:had|should have|would have) been|had (?:expected|planned|hoped|arranged|been due|wanted) to (?:meet|see|interview|speak)(?: with| to)?(?: you)?) (?:to be |originally |previously |initially |due |scheduled |booked |planned |set |meant |supposed |due to be )*(?:for|on|at)?|\bold\s*:|(?:old|previous|original|former|earlier|first) (?:interview )?(?:date|time|slot|appointment|interview|booking)(?: and time)?(?: of| on| was| at| for)?\s*:?|(?:can(?:'t|not|not now)|can no longer|unable to|won't be able to|not able to|couldn't|no longer able to) (?:\w+ ){0,4}(?:on|at|for|do|make|manage)?|postponed?(?: from)?|rescheduled from|moved from|ignore|disregard|(?:have |has )?(?:released|freed up|given (?:away|up)|let go of))\s*(?:on |at |the |for |your |our )*)$";
-    GONE_AFTER = r"^[^.\n]{0,24}?(?:\bbecomes?\b|\b(?:is|has|was|are|have)\s+(?:now\s+|already\s+|just\s+|unfortunately\s+)?(?:taken|gone|no longer|been (?:cancelled|canceled|taken|filled|withdrawn|given)|not (?:possible|available)|cancelled|canceled|off\b|full\b|booked\b)|\b(?:no longer|doesn't|does not|won't|will not) (?:work|suit|possible|available)|(?:–|-|—|:)\s*(?:taken|gone|full|cancelled|canceled|unavailable|booked\b|filled|not available|no longer)|\((?:taken|gone|full|cancelled|unavailable|booked|now taken|filled|old|was)\))";
-    DEADLINE_BEFORE = r"(?:\b(?:by|before|no later than|not later than|until|till|deadline(?: is| of| for \w+)?:?|closing date(?: is| of)?:?|closes?(?: on)?:?|expires?(?: on)?|valid (?:until|to)|prior to|ahead of|up to|reply by|respond by|rsvp(?: by)?:?|at the latest|due(?: on| by| back)?|within|in advance of|not after|latest)\s*(?:(?:close of (?:business|play)|cob|eod|end of (?:the )?(?:day|business)|the end of|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|noon|midday|midnight|lunch(?:time)?)[\s,]*(?:on\s+|of\s+)?)?(?:on\s+|at\s+|at the latest\s+)?(?:the\s+)?)$";
-    OTHER_BEFORE = r"(?:\bbooked by you\b[^.\n]{0,28}|\bis (?:late|early|already) [^.\n]{0,24}|\bdiscussed\b[^.,\n]{0,28}|\b(?:further to|following|after) (?:the|your|our) [^.,\n]{3,40} (?:on|of) (?:the )?|\b(?:applied|application(?: form)? (?:of|dated|from|on|received)|applied on|spoke|spoken|speaking|our (?:\w+ )?(?:call|chat|conversation|meeting|talk|phone call)|voicemail|transcript(?:ion)?|missed call|new message|call from|recorded|left at|duration|forwarded|(?:telephone|phone) (?:call|conversation)|(?:e-?mail|letter|message|note) (?:of|dated|from|on)|dated|received|submitted|advertised|posted|met|your cv (?:of|from|on)|sent|called you|rang you|tried you|missed you|talked|chatted|assessment completed|completed|start date(?: is| of| would be)?:?|starting|start work|commenc\w+|to start|role starts|beginning|contract from|w/c|week commencing|week of|week beginning|out of (?:the )?office|on leave|away|back in the office|available from|start on|you start|last updated|issued|generated|printed|posted on|ref(?:erence)?\.?:?|born|since|date of birth|valid from|holiday|annual leave|date of (?:letter|this letter|issue)|letter date|date issued|date sent|sent on|closed on|closing (?:date|day|on))\b[^.\n]{0,28})$";
-    OTHER_AFTER = r"^(?:\s+(?:is )?no good\b|[ -]?nav\b|(?:/\w+)?(?: (?:sales|shop|floor|cafe|café|bar|kitchen|retail|store|counter|assistant))* (?:job|role|position|vacancy|shift|shifts|assistant|girl|boy|lad|staff)\b|\s*(?:is the (?:deadline|closing)|\(?(?:deadline|closing date|at the latest)|latest\b|start date|in order to))";
-    TIME_OTHER_BEFORE = r"(?:\b(?:preceded by (?:an? |the )?(?:[\w-]+ ){0,3}?(?:talk|presentation|seminar|lecture|tour|lunch|test|exercise|task|lesson)|preceded|followed|arrive|arriving|arrival|be there|get there|turn up|check in|log in|log on|dial in|sign in|come|report|doors open|building opens|reception opens|gates? opens?|car park opens|finish(?:es|ed|ing)?|ends?(?:ing)?|over|done|lasts?|wrap up|until|till|office hours|hours|open(?: from)?|opening hours|between|lines (?:are )?open|available(?: from| between| until)?|reach(?:able| me| us)?|lunch|break|tour|bus|train|coach|shuttle|taxi|flight|shift(?: is| starts| runs)?|shifts|works?|working hours|phone (?:us|me)|call (?:us|me)|ring (?:us|me)|text (?:us|me))\b(?:\s+(?:at|by|from|is|are|about|around|after|before|it|up|the|runs|leaves|departs|on|for|reception|us|me|then|to|no|later|than|on \d\S*|or))*\s*[:(]?\s*)$";
+patterns! {
+    /// Words of somebody who leaves the choice of a time to the reader.
+    OFFERS = concat!(
+        r"\b",
+        any_of!(
+            r"or else",
+            r"either",
+            r"which (?:of|one|would|do you|works|suits|slot|time|day)",
+            r"(?:choose|pick|select|book) (?:a|an|one|your|whichever|from|the|any)\b",
+            r"whichever",
+            r"prefer(?:red)?\b",
+            r"(?:the )?following (?:times|dates|slots|options|days|availab)",
+            r"(?:slots|times|dates|options) (?:are |is )?(?:available|open|below|free)",
+            r"available (?:slots|times|dates)",
+            r"any of (?:these|the|those)",
+            r"one of (?:these|the following|those)",
+            r"let (?:me|us) know (?:which|what)",
+            r"what (?:works|suits|time)",
+            r"option (?:a|b|1|2)",
+            r"first choice",
+            r"a few (?:times|slots)",
+            r"could you (?:do|make) .{3,60} or",
+            r"how about .{3,60} or",
+            r"is .{3,50} or .{3,50} (?:better|ok|good)",
+            r"can (?:do|offer) .{3,60} or"
+        )
+    );
+    SETTLED_BEFORE = concat!(
+        any_of!(
+            concat!(
+                r"\b",
+                any_of!(
+                    r"moved",
+                    r"moving",
+                    r"move",
+                    r"rescheduled?",
+                    r"rescheduling",
+                    r"changed",
+                    r"change",
+                    r"changing",
+                    r"pushed(?: it)?(?: back| out)?",
+                    r"push",
+                    r"brought forward",
+                    r"bring forward",
+                    r"postponed?",
+                    r"shifted",
+                    r"shift",
+                    r"rearranged?",
+                    r"rebooked",
+                    r"put back",
+                    r"switched?",
+                    r"bumped",
+                    r"swap(?:ped)?"
+                ),
+                r"\b(?:[^.!?]|\.\d){0,150}\b(?:to|until|till|for)\s+(?:be\s+)?(?:on\s+|at\s+)?(?:the\s+)?(?:[a-z]+ at\s)?"
+            ),
+            concat!(
+                r"\b",
+                any_of!(
+                    r"new",
+                    r"revised",
+                    r"updated",
+                    r"amended",
+                    r"correct(?:ed)?",
+                    r"confirmed",
+                    r"rescheduled"
+                ),
+                r"\s+(?:interview\s+)?(?:date|time|slot|day|start|start time)(?: and time| & time|/time)?(?: is| will be| of| for \w+ \w+ is)?(?: now)?\s*[:–-]?\s*(?:on\s+|at\s+)?(?:the\s+)?"
+            ),
+            r"\b(?:is|it's|will|be|you are|you're|so|please come|interview is)\s+now\s+(?:be\s+|booked\s+|scheduled\s+)?(?:for\s+|on\s+|at\s+)*(?:the\s+)?",
+            r"\b(?:now|new)\s*:\s*",
+            r"\bbecomes?\s+",
+            r"\b(?:will|can|would) now (?:see|meet|interview|speak (?:to|with)) you\s+(?:on\s+|at\s+)?(?:the\s+)?",
+            r"\binstead,?\s+(?:on|at|for|it's|we)\s+",
+            r"\b(?:should (?:have )?(?:read|be|been|say|said)|meant(?: to say)?)\s+",
+            r"\bi(?:'ve| have) (?:you|put you|booked you|pencilled you)[^.]{0,30} (?:down|in) (?:for|at|on)\s+",
+            r"\b(?:let's|lets|we'll|we will|will) (?:go (?:with|for)|say|do|make it|take)\s+(?:the\s+)?",
+            r"\bmake it\s+",
+            r"\b(?:reserved|kept|saved|held) (?:you )?(?:the\s+)?",
+            r"\b(?:new|now)\s*(?:→|->|=>)\s*",
+            r"(?:→|->|=>)\s*"
+        ),
+        r"$"
+    );
+    SETTLED_AFTER = concat!(
+        r"^\)?(?:\s*(?:[A-Z]{2,5}\s*)?",
+        any_of!(
+            r"instead\b",
+            r"it is\b",
+            r"(?:is|are) (?:now )?confirmed",
+            r"is (?:yours|perfect|great|fine|good for us|what we)",
+            r"works (?:for (?:us|me|the)|best for us|well|great|perfectly)",
+            r"suits (?:us|me)",
+            r"would be (?:perfect|great)",
+            r"(?:–|-|—|:)\s*(?:yours|confirmed|booked for you|new)",
+            r"\((?:confirmed|yours|new|new time|new date)\)"
+        ),
+        r")"
+    );
+    GONE_BEFORE = concat!(
+        r"(?:\b",
+        any_of!(
+            r"instead of",
+            r"rather than",
+            r"not(?: on| at)?",
+            r"no longer(?: on| at)?",
+            r"replaces",
+            r"replacing",
+            r"in place of",
+            r"as opposed to",
+            r"originally(?: \w+){0,4}",
+            r"previously(?: \w+){0,4}",
+            r"formerly",
+            r"initially(?: \w+){0,4}",
+            r"was",
+            concat!(
+                any_of!(
+                    r"was",
+                    r"were",
+                    r"(?:had|should have|would have) been",
+                    r"had (?:expected|planned|hoped|arranged|been due|wanted) to (?:meet|see|interview|speak)(?: with| to)?(?: you)?"
+                ),
+                r" ",
+                any_of!(
+                    r"to be ",
+                    r"originally ",
+                    r"previously ",
+                    r"initially ",
+                    r"due ",
+                    r"scheduled ",
+                    r"booked ",
+                    r"planned ",
+                    r"set ",
+                    r"meant ",
+                    r"supposed ",
+                    r"due to be "
+                ),
+                r"*(?:for|on|at)?"
+            ),
+            r"\bold\s*:",
+            r"(?:old|previous|original|former|earlier|first) (?:interview )?(?:date|time|slot|appointment|interview|booking)(?: and time)?(?: of| on| was| at| for)?\s*:?",
+            r"(?:can(?:'t|not|not now)|can no longer|unable to|won't be able to|not able to|couldn't|no longer able to) (?:\w+ ){0,4}(?:on|at|for|do|make|manage)?",
+            r"postponed?(?: from)?",
+            r"rescheduled from",
+            r"moved from",
+            r"ignore",
+            r"disregard",
+            r"(?:have |has )?(?:released|freed up|given (?:away|up)|let go of)"
+        ),
+        r"\s*(?:on |at |the |for |your |our )*)$"
+    );
+    GONE_AFTER = concat!(
+        r"^[^.\n]{0,24}?",
+        any_of!(
+            r"\bbecomes?\b",
+            concat!(
+                r"\b(?:is|has|was|are|have)\s+(?:now\s+|already\s+|just\s+|unfortunately\s+)?",
+                any_of!(
+                    r"taken",
+                    r"gone",
+                    r"no longer",
+                    r"been (?:cancelled|canceled|taken|filled|withdrawn|given)",
+                    r"not (?:possible|available)",
+                    r"cancelled",
+                    r"canceled",
+                    r"off\b",
+                    r"full\b",
+                    r"booked\b"
+                )
+            ),
+            r"\b(?:no longer|doesn't|does not|won't|will not) (?:work|suit|possible|available)",
+            r"(?:–|-|—|:)\s*(?:taken|gone|full|cancelled|canceled|unavailable|booked\b|filled|not available|no longer)",
+            r"\((?:taken|gone|full|cancelled|unavailable|booked|now taken|filled|old|was)\)"
+        )
+    );
+    DEADLINE_BEFORE = concat!(
+        r"(?:\b",
+        any_of!(
+            r"by",
+            r"before",
+            r"no later than",
+            r"not later than",
+            r"until",
+            r"till",
+            r"deadline(?: is| of| for \w+)?:?",
+            r"closing date(?: is| of)?:?",
+            r"closes?(?: on)?:?",
+            r"expires?(?: on)?",
+            r"valid (?:until|to)",
+            r"prior to",
+            r"ahead of",
+            r"up to",
+            r"reply by",
+            r"respond by",
+            r"rsvp(?: by)?:?",
+            r"at the latest",
+            r"due(?: on| by| back)?",
+            r"within",
+            r"in advance of",
+            r"not after",
+            r"latest"
+        ),
+        r"\s*(?:",
+        any_of!(
+            r"close of (?:business|play)",
+            r"cob",
+            r"eod",
+            r"end of (?:the )?(?:day|business)",
+            r"the end of",
+            r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?",
+            r"noon",
+            r"midday",
+            r"midnight",
+            r"lunch(?:time)?"
+        ),
+        r"[\s,]*(?:on\s+|of\s+)?)?(?:on\s+|at\s+|at the latest\s+)?(?:the\s+)?)$"
+    );
+    OTHER_BEFORE = concat!(
+        any_of!(
+            r"\bbooked by you\b[^.\n]{0,28}",
+            r"\bis (?:late|early|already) [^.\n]{0,24}",
+            r"\bdiscussed\b[^.,\n]{0,28}",
+            r"\b(?:further to|following|after) (?:the|your|our) [^.,\n]{3,40} (?:on|of) (?:the )?",
+            concat!(
+                r"\b",
+                any_of!(
+                    r"applied",
+                    r"application(?: form)? (?:of|dated|from|on|received)",
+                    r"applied on",
+                    r"spoke",
+                    r"spoken",
+                    r"speaking",
+                    r"our (?:\w+ )?(?:call|chat|conversation|meeting|talk|phone call)",
+                    r"voicemail",
+                    r"transcript(?:ion)?",
+                    r"missed call",
+                    r"new message",
+                    r"call from",
+                    r"recorded",
+                    r"left at",
+                    r"duration",
+                    r"forwarded",
+                    r"(?:telephone|phone) (?:call|conversation)",
+                    r"(?:e-?mail|letter|message|note) (?:of|dated|from|on)",
+                    r"dated",
+                    r"received",
+                    r"submitted",
+                    r"advertised",
+                    r"posted",
+                    r"met",
+                    r"your cv (?:of|from|on)",
+                    r"sent",
+                    r"called you",
+                    r"rang you",
+                    r"tried you",
+                    r"missed you",
+                    r"talked",
+                    r"chatted",
+                    r"assessment completed",
+                    r"completed",
+                    r"start date(?: is| of| would be)?:?",
+                    r"starting",
+                    r"start work",
+                    r"commenc\w+",
+                    r"to start",
+                    r"role starts",
+                    r"beginning",
+                    r"contract from",
+                    r"w/c",
+                    r"week commencing",
+                    r"week of",
+                    r"week beginning",
+                    r"out of (?:the )?office",
+                    r"on leave",
+                    r"away",
+                    r"back in the office",
+                    r"available from",
+                    r"start on",
+                    r"you start",
+                    r"last updated",
+                    r"issued",
+                    r"generated",
+                    r"printed",
+                    r"posted on",
+                    r"ref(?:erence)?\.?:?",
+                    r"born",
+                    r"since",
+                    r"date of birth",
+                    r"valid from",
+                    r"holiday",
+                    r"annual leave",
+                    r"date of (?:letter|this letter|issue)",
+                    r"letter date",
+                    r"date issued",
+                    r"date sent",
+                    r"sent on",
+                    r"closed on",
+                    r"closing (?:date|day|on)"
+                ),
+                r"\b[^.\n]{0,28}"
+            )
+        ),
+        r"$"
+    );
+    OTHER_AFTER = concat!(
+        r"^",
+        any_of!(
+            r"\s+(?:is )?no good\b",
+            r"[ -]?nav\b",
+            concat!(
+                r"(?:/\w+)?(?: ",
+                any_of!(
+                    r"sales",
+                    r"shop",
+                    r"floor",
+                    r"cafe",
+                    r"café",
+                    r"bar",
+                    r"kitchen",
+                    r"retail",
+                    r"store",
+                    r"counter",
+                    r"assistant"
+                ),
+                r")* (?:job|role|position|vacancy|shift|shifts|assistant|girl|boy|lad|staff)\b"
+            ),
+            r"\s*(?:is the (?:deadline|closing)|\(?(?:deadline|closing date|at the latest)|latest\b|start date|in order to)"
+        )
+    );
+    TIME_OTHER_BEFORE = concat!(
+        r"(?:\b",
+        any_of!(
+            r"preceded by (?:an? |the )?(?:[\w-]+ ){0,3}?(?:talk|presentation|seminar|lecture|tour|lunch|test|exercise|task|lesson)",
+            r"preceded",
+            r"followed",
+            r"arrive",
+            r"arriving",
+            r"arrival",
+            r"be there",
+            r"get there",
+            r"turn up",
+            r"check in",
+            r"log in",
+            r"log on",
+            r"dial in",
+            r"sign in",
+            r"come",
+            r"report",
+            r"doors open",
+            r"building opens",
+            r"reception opens",
+            r"gates? opens?",
+            r"car park opens",
+            r"finish(?:es|ed|ing)?",
+            r"ends?(?:ing)?",
+            r"over",
+            r"done",
+            r"lasts?",
+            r"wrap up",
+            r"until",
+            r"till",
+            r"office hours",
+            r"hours",
+            r"open(?: from)?",
+            r"opening hours",
+            r"between",
+            r"lines (?:are )?open",
+            r"available(?: from| between| until)?",
+            r"reach(?:able| me| us)?",
+            r"lunch",
+            r"break",
+            r"tour",
+            r"bus",
+            r"train",
+            r"coach",
+            r"shuttle",
+            r"taxi",
+            r"flight",
+            r"shift(?: is| starts| runs)?",
+            r"shifts",
+            r"works?",
+            r"working hours",
+            r"phone (?:us|me)",
+            r"call (?:us|me)",
+            r"ring (?:us|me)",
+            r"text (?:us|me)"
+        ),
+        r"\b(?:\s+",
+        any_of!(
+            r"at",
+            r"by",
+            r"from",
+            r"is",
+            r"are",
+            r"about",
+            r"around",
+            r"after",
+            r"before",
+            r"it",
+            r"up",
+            r"the",
+            r"runs",
+            r"leaves",
+            r"departs",
+            r"on",
+            r"for",
+            r"reception",
+            r"us",
+            r"me",
+            r"then",
+            r"to",
+            r"no",
+            r"later",
+            r"than",
+            r"on \d\S*",
+            r"or"
+        ),
+        r")*\s*[:(]?\s*)$"
+    );
     TIME_OTHER_AFTER = r"^(?:\s*(?:arrival|finish|registration|lunch|tour|on arrival|to 5|at the latest|latest\b|close\b))";
-    OTHER_SENTENCE = r"\b(?:the day (?:includes|will include|consists|comprises|is made up)\b|(?:test|exercise|task|assignment|case study|questionnaire)\b[^.]{0,30}\b(?:be (?:e-?mailed|sent|released|shared)|(?:return|submit|upload)\w*)\b|(?:return|submit|send) (?:it|this|them) (?:back )?by\b|(?:hear|be in touch|come back to you|get back to you|decision|outcome|results?|feedback|let you know|notif(?:y|ied)) (?:\w+ ){0,6}(?:by|on|before|after|within|no later)\b|hear (?:\w+ ){0,4}from\b|closing date|application deadline|deadline (?:for|to|is)|office hours|opening hours|(?:job|role|post|contract|training|induction|successful candidate\w*|position) (?:\w+ ){0,4}(?:starts|start|begins|commence|would start|will start)\b|out of office|on annual leave|i(?:'m| am| will be|'ll be) (?:away|on leave|on holiday|out of the office)|(?:our|the) (?:offices?|lines|reception|phones?|switchboard) (?:is|are) (?:open|closed|staffed)|lines are open|please (?:submit|send|return|upload|email|complete) [^.]{0,60}\b(?:by|before|no later)\b|links? (?:will )?expires?|mon(?:day)?\s*(?:-|–|to)\s*fri(?:day)?|(?:preceding|previous) (?:day|afternoon|evening|morning)|(?:day|evening|night) before|(?:call|ring|phone|speak to|talk to) you (?:\w+ ){0,4}to (?:prep\w*|brief|go through|run through|talk (?:you )?through)\b)";
+    OTHER_SENTENCE = concat!(
+        r"\b",
+        any_of!(
+            r"the day (?:includes|will include|consists|comprises|is made up)\b",
+            r"(?:test|exercise|task|assignment|case study|questionnaire)\b[^.]{0,30}\b(?:be (?:e-?mailed|sent|released|shared)|(?:return|submit|upload)\w*)\b",
+            r"(?:return|submit|send) (?:it|this|them) (?:back )?by\b",
+            concat!(
+                any_of!(
+                    r"hear",
+                    r"be in touch",
+                    r"come back to you",
+                    r"get back to you",
+                    r"decision",
+                    r"outcome",
+                    r"results?",
+                    r"feedback",
+                    r"let you know",
+                    r"notif(?:y|ied)"
+                ),
+                r" (?:\w+ ){0,6}(?:by|on|before|after|within|no later)\b"
+            ),
+            r"hear (?:\w+ ){0,4}from\b",
+            r"closing date",
+            r"application deadline",
+            r"deadline (?:for|to|is)",
+            r"office hours",
+            r"opening hours",
+            r"(?:job|role|post|contract|training|induction|successful candidate\w*|position) (?:\w+ ){0,4}(?:starts|start|begins|commence|would start|will start)\b",
+            r"out of office",
+            r"on annual leave",
+            r"i(?:'m| am| will be|'ll be) (?:away|on leave|on holiday|out of the office)",
+            r"(?:our|the) (?:offices?|lines|reception|phones?|switchboard) (?:is|are) (?:open|closed|staffed)",
+            r"lines are open",
+            r"please (?:submit|send|return|upload|email|complete) [^.]{0,60}\b(?:by|before|no later)\b",
+            r"links? (?:will )?expires?",
+            r"mon(?:day)?\s*(?:-|–|to)\s*fri(?:day)?",
+            r"(?:preceding|previous) (?:day|afternoon|evening|morning)",
+            r"(?:day|evening|night) before",
+            r"(?:call|ring|phone|speak to|talk to) you (?:\w+ ){0,4}to (?:prep\w*|brief|go through|run through|talk (?:you )?through)\b"
+        )
+    );
 }

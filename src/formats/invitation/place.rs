@@ -4,7 +4,7 @@
 
 use crate::domain::case::Mode;
 
-use super::text::{Letter, Span, pattern};
+use super::text::{Letter, Span, any_of, pattern, patterns};
 
 impl Letter<'_> {
     /// Finds how the interview is held.
@@ -26,15 +26,6 @@ impl Letter<'_> {
     }
 
     fn mode_in(&self, within: &Span, near: Option<&Span>) -> Option<(Mode, Span)> {
-        let video = pattern!(
-            r"(?m)(?:\bvideo[- ]?(?:call|interview|chat|conference|conferencing|meeting|link|screen|conversation)?s?\b|\bzoom\b|\b(?:ms|microsoft|via|on|over|by|using|through|in|a|the|:) teams\b|\bteams[- ](?:call|meeting|link|invite|interview|video|chat)\b|\bteams\.microsoft|(?:[(,–—|]|\s-)\s*(?:still (?:on )?)?(?-i:Teams)\b|\bgoogle meet|\bgoogle hangouts?|\bmeet\.google|\bthe meet link|\bmeet link|\bmeet(?:ing)? (?:call|invite) link|\bskype\b|\bwebex\b|\bvisio-?conf\w*|\bwhereby\b|\bhangouts?\b|\bface-?time\b|\bblue ?jeans\b|\bgotomeeting|\bjitsi|\bringcentral video|\bvirtual(?:ly)?\b(?: reality)?|\bonline (?:interview|meeting|call|chat|conversation|panel)|\b(?:interview|meet|meeting|held|conducted|place|be) (?:\w+ ){0,3}online\b|\bremote(?:ly)? (?:interview|via|by|over|on)|\bweb conference|\bwebcam\b|\bcamera on\b|https?://(?:[\w-]+\.)*(?:meet|zoom|teams|webex|whereby)\.\w|\bjoin (?:with|by|via) video|^\W*(?:format|how|mode|type|location|where|medium)\W+(?:online|remote|virtual)\b)"
-        );
-        let phone = pattern!(
-            r"(?m)(?:\b(?:phone|telephone|telephonic|tele)[- ]?(?:interview|round|screen(?:ing)?|call|chat|conversation|discussion|meeting|appointment)s?\b|\b(?:interview|chat|call|talk|speak|conversation|screen(?:ing)?|held|conducted|takes? place|it'?s?|place|is|be|conduct \w+|interviewing you) (?:\w+ ){0,4}?(?:by|over|via|on) (?:the )?(?:tele)?phone\b|\b(?:call|ring|phone|telephone|dial|calling|ringing|phoning|telephoning) you\b(?:\s+(?:on|at|then|by|via|through|using|for|from|around|about|between|when|tomorrow|on the number|directly)\b)?|\b(?:call|ring|phone|telephone) the (?:number|mobile) (?:on|you|in|we|that)|\bgive you (?:a|the|your) (?:quick )?(?:call|ring|bell|buzz|tinkle|shout)\b|\b(?:they|he|she|we|i)(?:['’]ll| will) (?:call|ring|phone|telephone)\b|\bdial-?in\b\s*:|\b(?:please )?dial (?:in|into)?\s*(?:on|to|at|\d|\+|:)|\bdial-?in (?:number|details)\b|\bby (?:tele)?phone\b|\bover the (?:tele)?phone\b|\bconference line\b|^\W*(?:format|how|mode|type|location|where|medium|method|via)\W+(?:tele)?phone\b|\bwhatsapp (?:voice )?call\b|\bvoice call\b|\bbest (?:contact )?number\b|\b(?:what|which) number\b|\bexpect (?:a|my|our|the) call\b|\bcall will (?:come|be from)|(?:\bwill|[’\x27]ll) (?:call|ring|phone|telephone|dial) your\b|\bour (?:call|phone call)\b|\baudio call\b|\breceive (?:a|the) (?:tele)?(?:phone )?call\b)"
-        );
-        let onsite = pattern!(
-            r"(?m)(?:\bin[- ]person\b|\bon[- ]?site\b|\bface[- ]to[- ]face\b|\bf2f\b|\b(?:at|in) (?:our|the|their) (?:[\w'’.&-]+ ){0,3}(?:offices?|headquarters|hq|yard|depot|clinic|shop|store|site|plant|factory|school|surgery|practice|studio|hotel|restaurant|farm|warehouse|branch|premises|centre|center|campus|workshop|garage|salon|kitchen|lab|laboratory|library|museum|hospital|café|cafe|bar|pub|bakery|nursery|garden|showroom|gallery|counter|building|station|base|hangar|boatyard|marina|church|gym|house|lodge|vineyard|brewery|distillery|cemetery|bindery|foundry|pottery|winery|courts|portakabin|location|estate|lab|chapel|court|centre|surgery|lounge|theatre|home|hall|dock|mill|quarry|barn|stables|port|airport|terminal|club|unit|pharmacy|hospice|vestry|rectory|vicarage|dairy|kennels|stables|headquarter)\b|\b(?:come|coming|pop|popping|drop|swing|stop|nip|call) (?:in|by|along|down|over|round|up|into|out|through|thru)\b(?: (?:for|to|and|on|at))?|\b(?:come [^.!?\n]{0,40}|down|round|up|over) to (?:the|our) (?:yard|depot|workshop|shop|salon|surgery|site|farm|office|factory|warehouse|school|studio|store|garage|clinic|pub|restaurant|café|hotel)\b|\bat (?-i:[A-Z][\w'’]+ ){1,3}(?-i:(?:Fire|Police|Ambulance|Lifeboat) Station)\b|\bcome (?:\S+ ){0,4}(?:for|to) (?:an? |the )?(?:\w+ )?interview\b|\b(?:have|get|given) a tour\b|\breceive you at\b|\bon[- ]campus\b|\bcampus (?:interview|visit)\b|\b(?:our|the) (?:[\w\x27’-]+ ){0,3}(?:showroom|studio|shop|store|depot|clinic|salon|workshop|yard|warehouse|café|restaurant)(?:[,;.)\n]| (?:on|in|at|near)\b)|\d ?(?:[ap]m)?,? (?:at |in )?(?:the |our )?(?-i:[A-Z])\w+ (?:office|branch|depot|store|shop)\b|\bheadquarters\b|\bcome (?:along )?with your\b|\bcoming to (?:see|meet)\b|\bcome at \d|\bcome (?:\w+ ){0,4}to the\b|\bcome to (?-i:[A-Z])|\b(?:regional|branch|zonal|corporate|district|main) office\b|\bboard room\b|\b(?:bring|have|get) you (?:in|out|over|along|down)\b|\bin the (?:staff ?room|school|hospital|library|hotel|workshop|studio|canteen|vestry)\b|\b(?:at|in|@) (?:our|the|their) (?:[\w'’.&-]+ ){0,3}(?:offices?|works|depot|store|shop|salon|boardroom|yard|site)\b|\bdepot (?:on|at|in)\b|\bboardroom\b|\b(?:committee|meeting|seminar|conference) room\b|\b(?:head|pool|farm|estate|yard|parish|works|harbour|stable) office\b|\bin the vestry\b|\bhere at the\b|\b(?:be held|takes? place|taking place) (?:at|in) (?:the )?(?-i:[A-Z])[\w'’.&-]+ (?:[\w'’.&-]+ ){0,3}(?:hospital|school|college|university|library|centre|center|hall|house|office|offices|building|church|clinic|hotel)\b|\b(?:held|takes? place|taking place) at (?:the )?(?-i:[A-Z])|\b(?:held|take place|takes place) at (?:the|our) (?:hospice|school|centre|center|college|office|museum|hospital|library|home|church|clinic|depot|site|studio|shop|store|hotel|farm)\b|\b(?:up|down)stairs at\b|\bcome and do\b|\bcome to (?:our|the|us|my)\b|\bcome and (?:meet|see|have|talk|chat|visit|join)\b|\barrive (?:by|at|from|no later|ten|10|15|fifteen|a few|early|promptly)\b|\bon arrival\b|\bpop in\b|\bsit[- ]down\b|\bmeet the (?:dogs|kids|children|animals|horses|crew|team) \b|\btravel(?:ling)? expenses|\bvisit (?:us|our)\b|\bask for (?:me|him|her|\w+)\b.{0,20}|\bfront desk\b|\bmain entrance\b|\bside entrance\b|\breport to\b|\breception\b|\bparking\b|\bcar park\b|\bvisitor (?:badge|pass|car|parking|entrance)\w*|\bshow you (?:round|around)\b|\bsign in at\b|\bsee you at\b|^\W*\d{1,2}[:.]\d\d\W+arriv(?:al|e)\b|\bat these offices\b|\bsame place\b|\bcome back (?:in|for|to)\b|\bmeet (?:you )?at (?:our|the)\b|\btravel expenses\b|\btravel costs\b|\bour (?:[\w'’-]+ )?(?:offices?|premises|headquarters)\b|^\W*(?:(?:location|where|venue|address|place|📍)\W|at\s*:)\W*(?:\S+ ){0,10}|📍|\b\d{1,5}[a-z]? (?:[A-Z]\w+ ){1,3}(?:St|Street|Rd|Road|Ave|Avenue|Blvd|Lane|Ln|Drive|Dr|Way|Court|Square|Place|Quay|Row|Terrace|Close|Parade|Highway|Hwy|Fwy|Freeway|Pkwy|Parkway|Crescent|Walk|Wharf)\b|\bsuite \d|\broom [A-Z]?\d|\b(?:\d(?:st|nd|rd|th)|ground|first|second|third|fourth|fifth|top) floor\b|\bgate (?:\d|(?-i:[A-Z])\b)|\bwalk[- ]?in\b|\b(?:employer|company|client)(?:'s)? (?:location|premises)\b|\bbring (?:your|ur|a|the|photo|proof|id|along|two|copies|safety|with)\b|\bwear (?:boots|safety|closed|sturdy|your|something|comfortable|steel)|\bpark (?:round|around|behind|outside|in front|at the)\b|\btrial (?:shift|day|lesson)\b|\bassessment (?:day|centre|center)\b|\bbuzzer\b|\bring the bell\b|\bphoto id\b|\bhard hat\b|\bseen? you in\b|\binterview (?:at|in) (?:our|the)\b|\bcan see (?:you|your candidate)\b)"
-        );
         let found = |shape: &regex_lite::Regex, mode: Mode| -> Vec<(Mode, Span)> {
             self.find(shape, within)
                 .into_iter()
@@ -42,9 +33,9 @@ impl Letter<'_> {
                 .map(|span| (mode, span))
                 .collect()
         };
-        let videos = found(video, Mode::Video);
-        let phones = found(phone, Mode::Phone);
-        let sites = found(onsite, Mode::Onsite);
+        let videos = found(&VIDEO(), Mode::Video);
+        let phones = found(&PHONE(), Mode::Phone);
+        let sites = found(&ONSITE(), Mode::Onsite);
         // "Dial-in:" below a link is another way into the same call.
         let phones: Vec<_> = phones
             .into_iter()
@@ -89,11 +80,31 @@ impl Letter<'_> {
         let over = mode == Mode::Phone
             && pattern!(r"\b(?:our|your|the|this morning's|yesterday's)\s+(?:recent |earlier |last )?$").is_match(before)
             && pattern!(r"\b(?:refer\w*|further|follow\w*|after|since|thank\w*|thanks|as (?:discussed|agreed|said|mentioned)|per|spoke|enjoyed)\b[^.!?]{0,40}$").is_match(before);
-        let other = answer || join_by || over || match mode {
-            Mode::Phone => pattern!(r"\b(?:tried to (?:call|ring|phone|catch)|pep talk|to confirm|to arrange|to discuss a|to let you know|to (?:prep\w*|brief)\b|to (?:go|talk|run) (?:you )?(?:through|over)|after(?:wards)? (?:i|we)|on arrival|when you arrive|lobby|intercom|(?:call|ring|phone) you (?:afterwards?|later|back|beforehand|once|when you)|with the outcome|with feedback|tried|call you (?:to|for) (?:an? )?(?:\w+ )?interview|missed your|thanks for your (?:call|time on)|good (?:to speak|speaking|talking)|following our|further to our|as discussed|enjoyed|reminder|switch(?:ed)? off|turn off|silence)\b").is_match(sentence) && !pattern!(r"\b(?:interview)\b").is_match(self.at(span)),
-            Mode::Video => pattern!(r"\b(?:video (?:submission|answers|editor|producer|games?|game|content|marketing|journalist|production|introduction|of you|about)|zoom (?:in|out)|watch (?:the|this|our) video|our video|virtual reality|virtual assistant|pre-recorded|video cover)\b").is_match(&self.text[span.start..self.line_at(span.end.saturating_sub(1)).end]),
-            Mode::Onsite => pattern!(r"\b(?:something(?:['’]s| has)?|virtual|(?:about|before) the)\s+$").is_match(before) && pattern!(r"^on-?site$|^up").is_match(self.at(span)) || pattern!(r"\bsomething(?:['’]s| has)?\s+$").is_match(before) || pattern!(r"\b(?:role|post|position|job|vacancy|opening|work|working)\s+$").is_match(before) && pattern!(r"^(?:at|in) (?:the|our)\b").is_match(self.at(span)) || pattern!(r"^\W*(?:location|where|venue|address|place)\W").is_match(self.at(span)) && self.is_no_place(span),
-        };
+        let other = answer
+            || join_by
+            || over
+            || match mode {
+                Mode::Phone => {
+                    PHONE_OTHERWISE().is_match(sentence)
+                        && !pattern!(r"\b(?:interview)\b").is_match(self.at(span))
+                }
+                Mode::Video => VIDEO_OTHERWISE()
+                    .is_match(&self.text[span.start..self.line_at(span.end.saturating_sub(1)).end]),
+                Mode::Onsite => {
+                    pattern!(r"\b(?:something(?:['’]s| has)?|virtual|(?:about|before) the)\s+$")
+                        .is_match(before)
+                        && pattern!(r"^on-?site$|^up").is_match(self.at(span))
+                        || pattern!(r"\bsomething(?:['’]s| has)?\s+$").is_match(before)
+                        || pattern!(
+                            r"\b(?:role|post|position|job|vacancy|opening|work|working)\s+$"
+                        )
+                        .is_match(before)
+                            && pattern!(r"^(?:at|in) (?:the|our)\b").is_match(self.at(span))
+                        || pattern!(r"^\W*(?:location|where|venue|address|place)\W")
+                            .is_match(self.at(span))
+                            && self.is_no_place(span)
+                }
+            };
         // "Come to our office or dial in, up to you".
         let choice = mode != Mode::Phone
             && pattern!(r"\b(?:come|here|office|in person|onsite|on-site)\b[^.!?\n]{0,40}\bor (?:dial|join|log|call|remotely|virtually|online|(?:via|on|by|over) (?:zoom|teams|meet|video|phone))\b")
@@ -214,18 +225,16 @@ impl Letter<'_> {
     }
 
     fn zone_in(&self, within: &Span) -> Option<Span> {
-        let short = zone_pattern();
         let named = pattern!(
             r"\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Canada|Europe|Indian|Pacific)/[A-Za-z_]+(?:/[A-Za-z_]+)?|\bUS/(?:Eastern|Central|Mountain|Pacific|Alaska|Arizona|Hawaii)\b"
         );
-        let long = long_zone_pattern();
         let right_behind = pattern!(
             r"^[ \u{a0}(]{0,2}(central|mountain|eastern|pacific|atlantic)(?:[.?!,;)\n]|\s*$|\s\()"
         );
-        let mut found: Vec<Span> = self.captures(short, within, 1);
+        let mut found: Vec<Span> = self.captures(&ZONE(), within, 1);
         found.extend(self.captures(right_behind, within, 1));
         found.extend(self.find(named, within));
-        found.extend(self.captures(long, within, 1));
+        found.extend(self.captures(&LONG_ZONE(), within, 1));
         // "This time you'd meet two of our trustees" names no zone.
         let of_place = |zone: &Span| {
             !pattern!(r"^(?:this|that|same|any|some|last|next|first|start|end|full|part|interview|local|your|our|each|every) time$")
@@ -262,26 +271,545 @@ impl Letter<'_> {
     }
 }
 
-/// Short names of zones; capitals only.
-fn zone_pattern() -> &'static regex_lite::Regex {
-    static PATTERN: std::sync::LazyLock<regex_lite::Regex> = std::sync::LazyLock::new(|| {
-        // A constant pattern, compiled by the tests.
-        regex_lite::Regex::new(
-            r"(?:^|[\s(\[,/|\d])((?:(?:UTC|GMT)\s?[+−-]\s?\d{1,2}(?::?\d\d)?)|(?:BST|GMT|UTC|CET|CEST|EST|EDT|ET|CT|MT|PT|PST|PDT|CST|CDT|MST|MDT|AEST|AEDT|AET|AWST|ACST|ACDT|NZST|NZDT|NZT|IST|SGT|HKT|JST|KST|EAT|WAT|SAST|CAT|GST|WET|WEST|EET|EEST|MSK|PKT|IDT|AKST|AKDT|HST|AST|ADT|NST|NDT|PHT|ICT|WIB|WITA|BRT|ART|CLT|COT|PET|TRT|AMT|NPT|BDT|MYT|PH time))\b",
+patterns! {
+    /// Short names of zones; capitals only.
+    ZONE = concat!(
+        r"(?-i)",
+        r"(?:^|[\s(\[,/|\d])((?:(?:UTC|GMT)\s?[+−-]\s?\d{1,2}(?::?\d\d)?)|",
+        any_of!(
+            r"BST", r"GMT", r"UTC", r"CET", r"CEST", r"EST", r"EDT", r"ET", r"CT", r"MT", r"PT",
+            r"PST", r"PDT", r"CST", r"CDT", r"MST", r"MDT", r"AEST", r"AEDT", r"AET", r"AWST",
+            r"ACST", r"ACDT", r"NZST", r"NZDT", r"NZT", r"IST", r"SGT", r"HKT", r"JST", r"KST",
+            r"EAT", r"WAT", r"SAST", r"CAT", r"GST", r"WET", r"WEST", r"EET", r"EEST", r"MSK",
+            r"PKT", r"IDT", r"AKST", r"AKDT", r"HST", r"AST", r"ADT", r"NST", r"NDT", r"PHT",
+            r"ICT", r"WIB", r"WITA", r"BRT", r"ART", r"CLT", r"COT", r"PET", r"TRT", r"AMT",
+            r"NPT", r"BDT", r"MYT", r"PH time"
+        ),
+        r")\b"
+    );
+    /// Zones by their places; a capital begins each.
+    LONG_ZONE = concat!(
+        r"(?-i)",
+        r"(?:^|[\s(\[,/|])(",
+        any_of!(
+            concat!(
+                r"(?:",
+                any_of!(
+                    r"US ",
+                    r"Australian ",
+                    r"Central European ",
+                    r"Eastern European ",
+                    r"British ",
+                    r"Irish ",
+                    r"Indian? ",
+                    r"East Africa[n]? ",
+                    r"West Africa[n]? ",
+                    r"South Africa[n]? ",
+                    r"Gulf ",
+                    r"Japan ",
+                    r"Singapore ",
+                    r"Hong Kong ",
+                    r"New Zealand ",
+                    r"Atlantic ",
+                    r"Alaska ",
+                    r"Hawaii ",
+                    r"Greenwich "
+                ),
+                r"?",
+                any_of!(
+                    r"Eastern",
+                    r"Central",
+                    r"Mountain",
+                    r"Pacific",
+                    r"Atlantic",
+                    r"European",
+                    r"British",
+                    r"Irish",
+                    r"India",
+                    r"Standard",
+                    r"Summer",
+                    r"Mean",
+                    r"Gulf",
+                    r"Western"
+                ),
+                r"?\s?(?:Standard |Daylight |Summer |Mean |Winter )[Tt]ime)"
+            ),
+            r"(?:Eastern|Central|Mountain|Pacific|Atlantic) [Tt]ime(?: \([A-Z]{2,4}\)| [A-Z]{2,4}\b)?",
+            r"(?:[A-Z][a-zü]+(?: [A-Z][a-z]+)?) [Tt]ime",
+            r"(?:UK|US|EU|NZ|UAE|SA|Irish|PH|HK) time",
+            r"(?:Eastern|Pacific)\b"
+        ),
+        r")"
+    );
+    /// Calls that are none of an interview.
+    PHONE_OTHERWISE = concat!(
+        r"\b",
+        any_of!(
+            r"tried to (?:call|ring|phone|catch)",
+            r"pep talk",
+            r"to confirm",
+            r"to arrange",
+            r"to discuss a",
+            r"to let you know",
+            r"to (?:prep\w*|brief)\b",
+            r"to (?:go|talk|run) (?:you )?(?:through|over)",
+            r"after(?:wards)? (?:i|we)",
+            r"on arrival",
+            r"when you arrive",
+            r"lobby",
+            r"intercom",
+            r"(?:call|ring|phone) you (?:afterwards?|later|back|beforehand|once|when you)",
+            r"with the outcome",
+            r"with feedback",
+            r"tried",
+            r"call you (?:to|for) (?:an? )?(?:\w+ )?interview",
+            r"missed your",
+            r"thanks for your (?:call|time on)",
+            r"good (?:to speak|speaking|talking)",
+            r"following our",
+            r"further to our",
+            r"as discussed",
+            r"enjoyed",
+            r"reminder",
+            r"switch(?:ed)? off",
+            r"turn off",
+            r"silence"
+        ),
+        r"\b"
+    );
+    /// Videos that are none.
+    VIDEO_OTHERWISE = concat!(
+        r"\b",
+        any_of!(
+            r"video (?:submission|answers|editor|producer|games?|game|content|marketing|journalist|production|introduction|of you|about)",
+            r"zoom (?:in|out)",
+            r"watch (?:the|this|our) video",
+            r"our video",
+            r"virtual reality",
+            r"virtual assistant",
+            r"pre-recorded",
+            r"video cover"
+        ),
+        r"\b"
+    );
+    /// What says that the interview is held by video.
+    VIDEO = concat!(
+        r"(?m)",
+        any_of!(
+            r"\bvideo[- ]?(?:call|interview|chat|conference|conferencing|meeting|link|screen|conversation)?s?\b",
+            r"\bzoom\b",
+            r"\b(?:ms|microsoft|via|on|over|by|using|through|in|a|the|:) teams\b",
+            r"\bteams[- ](?:call|meeting|link|invite|interview|video|chat)\b",
+            r"\bteams\.microsoft",
+            r"(?:[(,–—|]|\s-)\s*(?:still (?:on )?)?(?-i:Teams)\b",
+            r"\bgoogle meet",
+            r"\bgoogle hangouts?",
+            r"\bmeet\.google",
+            r"\bthe meet link",
+            r"\bmeet link",
+            r"\bmeet(?:ing)? (?:call|invite) link",
+            r"\bskype\b",
+            r"\bwebex\b",
+            r"\bvisio-?conf\w*",
+            r"\bwhereby\b",
+            r"\bhangouts?\b",
+            r"\bface-?time\b",
+            r"\bblue ?jeans\b",
+            r"\bgotomeeting",
+            r"\bjitsi",
+            r"\bringcentral video",
+            r"\bvirtual(?:ly)?\b(?: reality)?",
+            r"\bonline (?:interview|meeting|call|chat|conversation|panel)",
+            r"\b(?:interview|meet|meeting|held|conducted|place|be) (?:\w+ ){0,3}online\b",
+            r"\bremote(?:ly)? (?:interview|via|by|over|on)",
+            r"\bweb conference",
+            r"\bwebcam\b",
+            r"\bcamera on\b",
+            r"https?://(?:[\w-]+\.)*(?:meet|zoom|teams|webex|whereby)\.\w",
+            r"\bjoin (?:with|by|via) video",
+            r"^\W*(?:format|how|mode|type|location|where|medium)\W+(?:online|remote|virtual)\b"
         )
-        .expect("a constant pattern compiles")
-    });
-    &PATTERN
-}
-
-/// Zones by their places; a capital begins each.
-fn long_zone_pattern() -> &'static regex_lite::Regex {
-    static PATTERN: std::sync::LazyLock<regex_lite::Regex> = std::sync::LazyLock::new(|| {
-        // A constant pattern, compiled by the tests.
-        regex_lite::Regex::new(
-            r"(?:^|[\s(\[,/|])((?:(?:US |Australian |Central European |Eastern European |British |Irish |Indian? |East Africa[n]? |West Africa[n]? |South Africa[n]? |Gulf |Japan |Singapore |Hong Kong |New Zealand |Atlantic |Alaska |Hawaii |Greenwich )?(?:Eastern|Central|Mountain|Pacific|Atlantic|European|British|Irish|India|Standard|Summer|Mean|Gulf|Western)?\s?(?:Standard |Daylight |Summer |Mean |Winter )[Tt]ime)|(?:Eastern|Central|Mountain|Pacific|Atlantic) [Tt]ime(?: \([A-Z]{2,4}\)| [A-Z]{2,4}\b)?|(?:[A-Z][a-zü]+(?: [A-Z][a-z]+)?) [Tt]ime|(?:UK|US|EU|NZ|UAE|SA|Irish|PH|HK) time|(?:Eastern|Pacific)\b)",
+    );
+    /// What says that it is held by telephone.
+    PHONE = concat!(
+        r"(?m)",
+        any_of!(
+            r"\b(?:phone|telephone|telephonic|tele)[- ]?(?:interview|round|screen(?:ing)?|call|chat|conversation|discussion|meeting|appointment)s?\b",
+            concat!(
+                r"\b",
+                any_of!(
+                    r"interview",
+                    r"chat",
+                    r"call",
+                    r"talk",
+                    r"speak",
+                    r"conversation",
+                    r"screen(?:ing)?",
+                    r"held",
+                    r"conducted",
+                    r"takes? place",
+                    r"it'?s?",
+                    r"place",
+                    r"is",
+                    r"be",
+                    r"conduct \w+",
+                    r"interviewing you"
+                ),
+                r" (?:\w+ ){0,4}?(?:by|over|via|on) (?:the )?(?:tele)?phone\b"
+            ),
+            concat!(
+                r"\b(?:call|ring|phone|telephone|dial|calling|ringing|phoning|telephoning) you\b(?:\s+",
+                any_of!(
+                    r"on",
+                    r"at",
+                    r"then",
+                    r"by",
+                    r"via",
+                    r"through",
+                    r"using",
+                    r"for",
+                    r"from",
+                    r"around",
+                    r"about",
+                    r"between",
+                    r"when",
+                    r"tomorrow",
+                    r"on the number",
+                    r"directly"
+                ),
+                r"\b)?"
+            ),
+            r"\b(?:call|ring|phone|telephone) the (?:number|mobile) (?:on|you|in|we|that)",
+            r"\bgive you (?:a|the|your) (?:quick )?(?:call|ring|bell|buzz|tinkle|shout)\b",
+            r"\b(?:they|he|she|we|i)(?:['’]ll| will) (?:call|ring|phone|telephone)\b",
+            r"\bdial-?in\b\s*:",
+            r"\b(?:please )?dial (?:in|into)?\s*(?:on|to|at|\d|\+|:)",
+            r"\bdial-?in (?:number|details)\b",
+            r"\bby (?:tele)?phone\b",
+            r"\bover the (?:tele)?phone\b",
+            r"\bconference line\b",
+            r"^\W*(?:format|how|mode|type|location|where|medium|method|via)\W+(?:tele)?phone\b",
+            r"\bwhatsapp (?:voice )?call\b",
+            r"\bvoice call\b",
+            r"\bbest (?:contact )?number\b",
+            r"\b(?:what|which) number\b",
+            r"\bexpect (?:a|my|our|the) call\b",
+            r"\bcall will (?:come|be from)",
+            r"(?:\bwill|[’\x27]ll) (?:call|ring|phone|telephone|dial) your\b",
+            r"\bour (?:call|phone call)\b",
+            r"\baudio call\b",
+            r"\breceive (?:a|the) (?:tele)?(?:phone )?call\b"
         )
-        .expect("a constant pattern compiles")
-    });
-    &PATTERN
+    );
+    /// What says that the candidate comes to a place.
+    ONSITE = concat!(
+        r"(?m)",
+        any_of!(
+            r"\bin[- ]person\b",
+            r"\bon[- ]?site\b",
+            r"\bface[- ]to[- ]face\b",
+            r"\bf2f\b",
+            concat!(
+                r"\b(?:at|in) (?:our|the|their) (?:[\w'’.&-]+ ){0,3}",
+                any_of!(
+                    r"offices?",
+                    r"headquarters",
+                    r"hq",
+                    r"yard",
+                    r"depot",
+                    r"clinic",
+                    r"shop",
+                    r"store",
+                    r"site",
+                    r"plant",
+                    r"factory",
+                    r"school",
+                    r"surgery",
+                    r"practice",
+                    r"studio",
+                    r"hotel",
+                    r"restaurant",
+                    r"farm",
+                    r"warehouse",
+                    r"branch",
+                    r"premises",
+                    r"centre",
+                    r"center",
+                    r"campus",
+                    r"workshop",
+                    r"garage",
+                    r"salon",
+                    r"kitchen",
+                    r"lab",
+                    r"laboratory",
+                    r"library",
+                    r"museum",
+                    r"hospital",
+                    r"café",
+                    r"cafe",
+                    r"bar",
+                    r"pub",
+                    r"bakery",
+                    r"nursery",
+                    r"garden",
+                    r"showroom",
+                    r"gallery",
+                    r"counter",
+                    r"building",
+                    r"station",
+                    r"base",
+                    r"hangar",
+                    r"boatyard",
+                    r"marina",
+                    r"church",
+                    r"gym",
+                    r"house",
+                    r"lodge",
+                    r"vineyard",
+                    r"brewery",
+                    r"distillery",
+                    r"cemetery",
+                    r"bindery",
+                    r"foundry",
+                    r"pottery",
+                    r"winery",
+                    r"courts",
+                    r"portakabin",
+                    r"location",
+                    r"estate",
+                    r"lab",
+                    r"chapel",
+                    r"court",
+                    r"centre",
+                    r"surgery",
+                    r"lounge",
+                    r"theatre",
+                    r"home",
+                    r"hall",
+                    r"dock",
+                    r"mill",
+                    r"quarry",
+                    r"barn",
+                    r"stables",
+                    r"port",
+                    r"airport",
+                    r"terminal",
+                    r"club",
+                    r"unit",
+                    r"pharmacy",
+                    r"hospice",
+                    r"vestry",
+                    r"rectory",
+                    r"vicarage",
+                    r"dairy",
+                    r"kennels",
+                    r"stables",
+                    r"headquarter"
+                ),
+                r"\b"
+            ),
+            r"\b(?:come|coming|pop|popping|drop|swing|stop|nip|call) (?:in|by|along|down|over|round|up|into|out|through|thru)\b(?: (?:for|to|and|on|at))?",
+            concat!(
+                r"\b(?:come [^.!?\n]{0,40}|down|round|up|over) to (?:the|our) ",
+                any_of!(
+                    r"yard",
+                    r"depot",
+                    r"workshop",
+                    r"shop",
+                    r"salon",
+                    r"surgery",
+                    r"site",
+                    r"farm",
+                    r"office",
+                    r"factory",
+                    r"warehouse",
+                    r"school",
+                    r"studio",
+                    r"store",
+                    r"garage",
+                    r"clinic",
+                    r"pub",
+                    r"restaurant",
+                    r"café",
+                    r"hotel"
+                ),
+                r"\b"
+            ),
+            r"\bat (?-i:[A-Z][\w'’]+ ){1,3}(?-i:(?:Fire|Police|Ambulance|Lifeboat) Station)\b",
+            r"\bcome (?:\S+ ){0,4}(?:for|to) (?:an? |the )?(?:\w+ )?interview\b",
+            r"\b(?:have|get|given) a tour\b",
+            r"\breceive you at\b",
+            r"\bon[- ]campus\b",
+            r"\bcampus (?:interview|visit)\b",
+            concat!(
+                r"\b(?:our|the) (?:[\w\x27’-]+ ){0,3}",
+                any_of!(
+                    r"showroom",
+                    r"studio",
+                    r"shop",
+                    r"store",
+                    r"depot",
+                    r"clinic",
+                    r"salon",
+                    r"workshop",
+                    r"yard",
+                    r"warehouse",
+                    r"café",
+                    r"restaurant"
+                ),
+                r"(?:[,;.)\n]| (?:on|in|at|near)\b)"
+            ),
+            r"\d ?(?:[ap]m)?,? (?:at |in )?(?:the |our )?(?-i:[A-Z])\w+ (?:office|branch|depot|store|shop)\b",
+            r"\bheadquarters\b",
+            r"\bcome (?:along )?with your\b",
+            r"\bcoming to (?:see|meet)\b",
+            r"\bcome at \d",
+            r"\bcome (?:\w+ ){0,4}to the\b",
+            r"\bcome to (?-i:[A-Z])",
+            r"\b(?:regional|branch|zonal|corporate|district|main) office\b",
+            r"\bboard room\b",
+            r"\b(?:bring|have|get) you (?:in|out|over|along|down)\b",
+            r"\bin the (?:staff ?room|school|hospital|library|hotel|workshop|studio|canteen|vestry)\b",
+            r"\b(?:at|in|@) (?:our|the|their) (?:[\w'’.&-]+ ){0,3}(?:offices?|works|depot|store|shop|salon|boardroom|yard|site)\b",
+            r"\bdepot (?:on|at|in)\b",
+            r"\bboardroom\b",
+            r"\b(?:committee|meeting|seminar|conference) room\b",
+            r"\b(?:head|pool|farm|estate|yard|parish|works|harbour|stable) office\b",
+            r"\bin the vestry\b",
+            r"\bhere at the\b",
+            concat!(
+                r"\b(?:be held|takes? place|taking place) (?:at|in) (?:the )?(?-i:[A-Z])[\w'’.&-]+ (?:[\w'’.&-]+ ){0,3}",
+                any_of!(
+                    r"hospital",
+                    r"school",
+                    r"college",
+                    r"university",
+                    r"library",
+                    r"centre",
+                    r"center",
+                    r"hall",
+                    r"house",
+                    r"office",
+                    r"offices",
+                    r"building",
+                    r"church",
+                    r"clinic",
+                    r"hotel"
+                ),
+                r"\b"
+            ),
+            r"\b(?:held|takes? place|taking place) at (?:the )?(?-i:[A-Z])",
+            concat!(
+                r"\b(?:held|take place|takes place) at (?:the|our) ",
+                any_of!(
+                    r"hospice",
+                    r"school",
+                    r"centre",
+                    r"center",
+                    r"college",
+                    r"office",
+                    r"museum",
+                    r"hospital",
+                    r"library",
+                    r"home",
+                    r"church",
+                    r"clinic",
+                    r"depot",
+                    r"site",
+                    r"studio",
+                    r"shop",
+                    r"store",
+                    r"hotel",
+                    r"farm"
+                ),
+                r"\b"
+            ),
+            r"\b(?:up|down)stairs at\b",
+            r"\bcome and do\b",
+            r"\bcome to (?:our|the|us|my)\b",
+            r"\bcome and (?:meet|see|have|talk|chat|visit|join)\b",
+            r"\barrive (?:by|at|from|no later|ten|10|15|fifteen|a few|early|promptly)\b",
+            r"\bon arrival\b",
+            r"\bpop in\b",
+            r"\bsit[- ]down\b",
+            r"\bmeet the (?:dogs|kids|children|animals|horses|crew|team) \b",
+            r"\btravel(?:ling)? expenses",
+            r"\bvisit (?:us|our)\b",
+            r"\bask for (?:me|him|her|\w+)\b.{0,20}",
+            r"\bfront desk\b",
+            r"\bmain entrance\b",
+            r"\bside entrance\b",
+            r"\breport to\b",
+            r"\breception\b",
+            r"\bparking\b",
+            r"\bcar park\b",
+            r"\bvisitor (?:badge|pass|car|parking|entrance)\w*",
+            r"\bshow you (?:round|around)\b",
+            r"\bsign in at\b",
+            r"\bsee you at\b",
+            r"^\W*\d{1,2}[:.]\d\d\W+arriv(?:al|e)\b",
+            r"\bat these offices\b",
+            r"\bsame place\b",
+            r"\bcome back (?:in|for|to)\b",
+            r"\bmeet (?:you )?at (?:our|the)\b",
+            r"\btravel expenses\b",
+            r"\btravel costs\b",
+            r"\bour (?:[\w'’-]+ )?(?:offices?|premises|headquarters)\b",
+            r"^\W*(?:(?:location|where|venue|address|place|📍)\W|at\s*:)\W*(?:\S+ ){0,10}",
+            r"📍",
+            concat!(
+                r"\b\d{1,5}[a-z]? (?:[A-Z]\w+ ){1,3}",
+                any_of!(
+                    r"St",
+                    r"Street",
+                    r"Rd",
+                    r"Road",
+                    r"Ave",
+                    r"Avenue",
+                    r"Blvd",
+                    r"Lane",
+                    r"Ln",
+                    r"Drive",
+                    r"Dr",
+                    r"Way",
+                    r"Court",
+                    r"Square",
+                    r"Place",
+                    r"Quay",
+                    r"Row",
+                    r"Terrace",
+                    r"Close",
+                    r"Parade",
+                    r"Highway",
+                    r"Hwy",
+                    r"Fwy",
+                    r"Freeway",
+                    r"Pkwy",
+                    r"Parkway",
+                    r"Crescent",
+                    r"Walk",
+                    r"Wharf"
+                ),
+                r"\b"
+            ),
+            r"\bsuite \d",
+            r"\broom [A-Z]?\d",
+            r"\b(?:\d(?:st|nd|rd|th)|ground|first|second|third|fourth|fifth|top) floor\b",
+            r"\bgate (?:\d|(?-i:[A-Z])\b)",
+            r"\bwalk[- ]?in\b",
+            r"\b(?:employer|company|client)(?:'s)? (?:location|premises)\b",
+            r"\bbring (?:your|ur|a|the|photo|proof|id|along|two|copies|safety|with)\b",
+            r"\bwear (?:boots|safety|closed|sturdy|your|something|comfortable|steel)",
+            r"\bpark (?:round|around|behind|outside|in front|at the)\b",
+            r"\btrial (?:shift|day|lesson)\b",
+            r"\bassessment (?:day|centre|center)\b",
+            r"\bbuzzer\b",
+            r"\bring the bell\b",
+            r"\bphoto id\b",
+            r"\bhard hat\b",
+            r"\bseen? you in\b",
+            r"\binterview (?:at|in) (?:our|the)\b",
+            r"\bcan see (?:you|your candidate)\b"
+        )
+    );
 }

@@ -5,7 +5,7 @@
 use super::firm::looks_like_firm;
 use super::lists::{FIELDS, LINKS, STOPS};
 use super::reach::folded;
-use super::text::{Letter, Span, pattern, trimmed, words_of};
+use super::text::{Letter, Span, any_of, pattern, patterns, trimmed, words_of};
 use super::work::{after_degree, has_work, is_listed_work, is_position_phrase, is_title_case};
 
 /// What the readers of work need to know beside the text.
@@ -107,19 +107,19 @@ impl Letter<'_> {
 
     /// "Job Title: Staff Nurse", "| Role | Podcast Producer |".
     fn labelled_position(&self, within: &Span) -> Option<Span> {
-        let label = pattern!(
-            r"(?m)^[\s*|•>\-–]*(?:job title|position title|position|role|role title|post title|post|vacancy|job|opening|title|job role|applying for|position applied for|role applied for\??|post applied for|applied for\??|advertised post|vacancy title|job name|re|opportunity|requisition|for the post of|about the role|job applied for|you(?:'re| are) interviewing for|interviewing for|interview for|application for)\s*\**\s*(?:[:|?]|\s[–—-]\s)\s*\**\s*"
-        );
-        self.find(label, within).into_iter().find_map(|span| {
-            let line = self.line_at(span.end);
-            let rest = span.end..line.end.max(span.end);
-            let found = self.whole_value(&rest)?;
-            let re = pattern!(r"\bre\b").is_match(self.at(&span))
-                || pattern!(r"\b(?:job|title|opportunity)\s*\**\s*[–—-]").is_match(self.at(&span));
-            let said = self.at(&found);
-            let reference = pattern!(r"^[A-Z]{0,4}[-/]?\d[\w/-]*$").is_match(said);
-            (!reference && (!re || has_work(said))).then_some(found)
-        })
+        self.find(&POSITION_LABEL(), within)
+            .into_iter()
+            .find_map(|span| {
+                let line = self.line_at(span.end);
+                let rest = span.end..line.end.max(span.end);
+                let found = self.whole_value(&rest)?;
+                let re = pattern!(r"\bre\b").is_match(self.at(&span))
+                    || pattern!(r"\b(?:job|title|opportunity)\s*\**\s*[–—-]")
+                        .is_match(self.at(&span));
+                let said = self.at(&found);
+                let reference = pattern!(r"^[A-Z]{0,4}[-/]?\d[\w/-]*$").is_match(said);
+                (!reference && (!re || has_work(said))).then_some(found)
+            })
     }
 
     /// Cuts a labelled value at columns, references and the firm that follows.
@@ -127,9 +127,7 @@ impl Letter<'_> {
         let lead = pattern!(r"^(?:\W*(?:re|aw|sv|fwd?)\s*:)*\W*(?:(?:your\s+)?(?:job\s+)?(?:application|interview|invitation to interview|invitation)(?:\s*[:,–-]\s*|\s+(?:(?:for|to|as)\s+)?))?(?:the\s+)?(?:(?:post|position|role)\s+of\s+)?(?:[A-Z]*\d[\d/-]{3,}\s+)?").find(self.at(rest)).map_or(0, |lead| lead.end());
         let rest = &(rest.start + lead..rest.end);
         let said = self.at(rest);
-        let cut = pattern!(
-            r"(?:\s*\||\s{3,}|\s*[\[(]?\b(?:ref|job ref|req|requisition|job id|vacancy ref|reference|id)\b[\s.:#]|\s*\((?:ref|job|post|vac|no\b|req|id|m/?f|f/?m|h/f|grade|full|part|perm|fixed|temp|remote|hybrid|\d|[A-Z]{2,6}-?\d{3}|[A-Z]{2,6}(?:/[A-Z\d]+)+\))|,?\s+(?:#|ref)\S*\d|,?\s+(?:exam|ref|job|post|req|vacancy)\s*(?:no\b|number|#)|\s+(?:at|with|with the|within|–|—|-|/|@)\s+(?:the )?[A-Z\d]|;(?:\s|$)|[^\s.]{3}\.(?:\s|$)|\s*\r|\s+interview\b|,\s+\d+(?:\.\d+)? ?(?:hours|hrs|days)\b|,\s+(?:location|dept|department|grade|salary|full|part|ref|permanent|temporary|fixed|£|\$|€)|\s+role\b|\s+position\b)"
-        );
+        let cut = &VALUE_ENDS();
         let mut end = cut.find(said).map_or(said.len(), |found| found.start());
         if let Some(found) = cut.find(said) {
             // A dash may belong to the position itself: "Senior Analyst – Risk".
@@ -218,9 +216,7 @@ impl Letter<'_> {
 
     /// "The Member Services Representative position", "your Backend Engineer interview".
     fn position_before_noun(&self, within: &Span) -> Option<Span> {
-        let noun = pattern!(
-            r"\b(?:(role|position|post|job|vacancy|opening|opportunity|place|gig|spot|seat|thing)s?|(interview|application|chat|trial shift|trial day|trial|assessment|screening|phone screen|selection day|conversation|meeting|appointment|telephone interview|phone interview|video interview))\b"
-        );
+        let noun = &NOUN();
         let mut weak = None;
         for found in noun.captures_iter(self.at(within)) {
             let Some(whole) = found.get(0) else { continue };
@@ -270,9 +266,7 @@ impl Letter<'_> {
         let sentence = self.sentence(&(place..place));
         let start = sentence.start.max(within.start);
         let before = self.text.get(start..place)?;
-        let article = pattern!(
-            r"(?:\b(?:the|our|a|an|your|this|next|for|re|about|regarding|as|of|ur|that|my|their|his|new|open|advertised|vacant|following|and|on|is|today's|tomorrow's|scheduled|upcoming|to|with|or|initial|first|second|final|virtual|informal|short|confirmed|booked|job|discuss|in|at|from|first-round|round|stage|online|remote|1st|2nd|video|phone|telephone|zoom|teams|face-to-face|in-person|into|permanent|temporary|part-time|full-time|seasonal|casual|interim|fixed-term|still|available)\s+|[:;,(–—|\x22“”*]\s*|\s-\s|'s\s+|’s\s+|^\s*)[“\x22*]*"
-        );
+        let article = &ARTICLE();
         let last = article
             .find_iter(before)
             .filter(|found| !before[found.end()..].trim().is_empty())
@@ -311,9 +305,7 @@ impl Letter<'_> {
         if pattern!(r"^\w+ (?:grade|yr|year)\b").is_match(self.at(&span)) {
             return span;
         }
-        let modes = pattern!(
-            r"^(?:(?:phone|telephone|video|online|virtual|remote|first|second|third|final|initial|1st|2nd|3rd|round|first-round|second-round|final-round|stage|first-stage|second-stage|panel|technical|face-to-face|in-person|onsite|on-site|formal|informal|short|quick|upcoming|screening|zoom|teams|skype|new|open|vacant|advertised|scheduled|exciting|current|permanent|temporary|part-time|full-time|seasonal|casual|interim|fixed-term|confirmed|booked|above|above-mentioned|aforementioned|available|same|recent|brief|introductory|preliminary|forthcoming|following)\b[\s,]*)+"
-        );
+        let modes = &MODES();
         let lead = modes.find(self.at(&span)).map_or(0, |found| found.end());
         // "Technical Writer" with both capitals is the title itself, and so is "Stage Manager".
         let titled = pattern!(r"(?-i:Technical|Stage|Video|Online|Virtual|Panel) $")
@@ -703,14 +695,18 @@ impl Letter<'_> {
 
     /// Cuts "Interview", "Invitation to interview", "first round" off both ends.
     fn without_interview(&self, span: Span) -> Span {
-        let lead = pattern!(r"^(?:(?:your|the|recruiter|hr|hiring manager|job|invitation|invite|invited|to|an?|interview|interviews|interviewing|confirmation|confirmed|request|reminder|details|updated|scheduled|schedule|booked|upcoming|phone|telephone|video|zoom|teams|onsite|on-site|virtual|online|final|first|second|third|initial|1st|2nd|round|stage|technical|panel|screen|screening|call|chat|meeting|assessment|day|you've|been|for|of|notification|new|time|role|position|meet)\b[\s:–—-]*)+").find(self.at(&span)).map_or(0, |found| found.end());
+        let lead = SUBJECT_LEAD()
+            .find(self.at(&span))
+            .map_or(0, |found| found.end());
         let rest = &self.at(&span)[lead..];
         let titled = pattern!(r"(?-i:Technical|Stage|Panel) $").find(&self.at(&span)[..lead]);
         let lead = match titled {
             Some(word) if has_work(rest) && is_title_case(rest) => word.start(),
             _ => lead,
         };
-        let tail = pattern!(r"(?:[\s:–—-]*\b(?:interview|interviews|invitation|invite|confirmation|confirmed|request|reminder|details|role|position|vacancy|post|job|phone|telephone|video|screen|screening|call|chat|meeting|assessment|application|slot|first|second|final|round|stage|technical|panel|onsite|virtual|online)\b)+\s*$").find(&self.at(&span)[lead..]).map_or(self.at(&span).len(), |found| lead + found.start());
+        let tail = SUBJECT_TAIL()
+            .find(&self.at(&span)[lead..])
+            .map_or(self.at(&span).len(), |found| lead + found.start());
         trimmed(self.text, &(span.start + lead..span.start + tail.max(lead)))
     }
 
@@ -811,4 +807,355 @@ fn firm_behind_comma(said: &str) -> Option<usize> {
 /// "Assistante de direction": behind such a link the title goes on in small letters.
 fn after_foreign_link(before: &str) -> bool {
     pattern!(r"\s(?:de|du|des|della|del)\s+$").is_match(before)
+}
+
+patterns! {
+    /// What labels the position at the head of a line.
+    POSITION_LABEL = concat!(
+        r"(?m)^[\s*|•>\-–]*",
+        any_of!(
+            r"job title",
+            r"position title",
+            r"position",
+            r"role",
+            r"role title",
+            r"post title",
+            r"post",
+            r"vacancy",
+            r"job",
+            r"opening",
+            r"title",
+            r"job role",
+            r"applying for",
+            r"position applied for",
+            r"role applied for\??",
+            r"post applied for",
+            r"applied for\??",
+            r"advertised post",
+            r"vacancy title",
+            r"job name",
+            r"re",
+            r"opportunity",
+            r"requisition",
+            r"for the post of",
+            r"about the role",
+            r"job applied for",
+            r"you(?:'re| are) interviewing for",
+            r"interviewing for",
+            r"interview for",
+            r"application for"
+        ),
+        r"\s*\**\s*(?:[:|?]|\s[–—-]\s)\s*\**\s*"
+    );
+    /// Where the value behind a label ends.
+    VALUE_ENDS = any_of!(
+        r"\s*\|",
+        r"\s{3,}",
+        r"\s*[\[(]?\b(?:ref|job ref|req|requisition|job id|vacancy ref|reference|id)\b[\s.:#]",
+        r"\s*\((?:ref|job|post|vac|no\b|req|id|m/?f|f/?m|h/f|grade|full|part|perm|fixed|temp|remote|hybrid|\d|[A-Z]{2,6}-?\d{3}|[A-Z]{2,6}(?:/[A-Z\d]+)+\))",
+        r",?\s+(?:#|ref)\S*\d",
+        r",?\s+(?:exam|ref|job|post|req|vacancy)\s*(?:no\b|number|#)",
+        r"\s+(?:at|with|with the|within|–|—|-|/|@)\s+(?:the )?[A-Z\d]",
+        r";(?:\s|$)",
+        r"[^\s.]{3}\.(?:\s|$)",
+        r"\s*\r",
+        r"\s+interview\b",
+        r",\s+\d+(?:\.\d+)? ?(?:hours|hrs|days)\b",
+        r",\s+(?:location|dept|department|grade|salary|full|part|ref|permanent|temporary|fixed|£|\$|€)",
+        r"\s+role\b",
+        r"\s+position\b"
+    );
+    /// The nouns that a position stands before.
+    NOUN = concat!(
+        r"\b(?:(role|position|post|job|vacancy|opening|opportunity|place|gig|spot|seat|thing)s?|(",
+        any_of!(
+            r"interview",
+            r"application",
+            r"chat",
+            r"trial shift",
+            r"trial day",
+            r"trial",
+            r"assessment",
+            r"screening",
+            r"phone screen",
+            r"selection day",
+            r"conversation",
+            r"meeting",
+            r"appointment",
+            r"telephone interview",
+            r"phone interview",
+            r"video interview"
+        ),
+        r"))\b"
+    );
+    /// What a position follows in the sentence.
+    ARTICLE = concat!(
+        any_of!(
+            concat!(
+                r"\b",
+                any_of!(
+                    r"the",
+                    r"our",
+                    r"a",
+                    r"an",
+                    r"your",
+                    r"this",
+                    r"next",
+                    r"for",
+                    r"re",
+                    r"about",
+                    r"regarding",
+                    r"as",
+                    r"of",
+                    r"ur",
+                    r"that",
+                    r"my",
+                    r"their",
+                    r"his",
+                    r"new",
+                    r"open",
+                    r"advertised",
+                    r"vacant",
+                    r"following",
+                    r"and",
+                    r"on",
+                    r"is",
+                    r"today's",
+                    r"tomorrow's",
+                    r"scheduled",
+                    r"upcoming",
+                    r"to",
+                    r"with",
+                    r"or",
+                    r"initial",
+                    r"first",
+                    r"second",
+                    r"final",
+                    r"virtual",
+                    r"informal",
+                    r"short",
+                    r"confirmed",
+                    r"booked",
+                    r"job",
+                    r"discuss",
+                    r"in",
+                    r"at",
+                    r"from",
+                    r"first-round",
+                    r"round",
+                    r"stage",
+                    r"online",
+                    r"remote",
+                    r"1st",
+                    r"2nd",
+                    r"video",
+                    r"phone",
+                    r"telephone",
+                    r"zoom",
+                    r"teams",
+                    r"face-to-face",
+                    r"in-person",
+                    r"into",
+                    r"permanent",
+                    r"temporary",
+                    r"part-time",
+                    r"full-time",
+                    r"seasonal",
+                    r"casual",
+                    r"interim",
+                    r"fixed-term",
+                    r"still",
+                    r"available"
+                ),
+                r"\s+"
+            ),
+            r"[:;,(–—|\x22“”*]\s*",
+            r"\s-\s",
+            r"'s\s+",
+            r"’s\s+",
+            r"^\s*"
+        ),
+        r"[“\x22*]*"
+    );
+    /// Kinds of interviews, which belong to no position.
+    MODES = concat!(
+        r"^(?:",
+        any_of!(
+            r"phone",
+            r"telephone",
+            r"video",
+            r"online",
+            r"virtual",
+            r"remote",
+            r"first",
+            r"second",
+            r"third",
+            r"final",
+            r"initial",
+            r"1st",
+            r"2nd",
+            r"3rd",
+            r"round",
+            r"first-round",
+            r"second-round",
+            r"final-round",
+            r"stage",
+            r"first-stage",
+            r"second-stage",
+            r"panel",
+            r"technical",
+            r"face-to-face",
+            r"in-person",
+            r"onsite",
+            r"on-site",
+            r"formal",
+            r"informal",
+            r"short",
+            r"quick",
+            r"upcoming",
+            r"screening",
+            r"zoom",
+            r"teams",
+            r"skype",
+            r"new",
+            r"open",
+            r"vacant",
+            r"advertised",
+            r"scheduled",
+            r"exciting",
+            r"current",
+            r"permanent",
+            r"temporary",
+            r"part-time",
+            r"full-time",
+            r"seasonal",
+            r"casual",
+            r"interim",
+            r"fixed-term",
+            r"confirmed",
+            r"booked",
+            r"above",
+            r"above-mentioned",
+            r"aforementioned",
+            r"available",
+            r"same",
+            r"recent",
+            r"brief",
+            r"introductory",
+            r"preliminary",
+            r"forthcoming",
+            r"following"
+        ),
+        r"\b[\s,]*)+"
+    );
+    /// What a subject says before the position.
+    SUBJECT_LEAD = concat!(
+        r"^(?:",
+        any_of!(
+            r"your",
+            r"the",
+            r"recruiter",
+            r"hr",
+            r"hiring manager",
+            r"job",
+            r"invitation",
+            r"invite",
+            r"invited",
+            r"to",
+            r"an?",
+            r"interview",
+            r"interviews",
+            r"interviewing",
+            r"confirmation",
+            r"confirmed",
+            r"request",
+            r"reminder",
+            r"details",
+            r"updated",
+            r"scheduled",
+            r"schedule",
+            r"booked",
+            r"upcoming",
+            r"phone",
+            r"telephone",
+            r"video",
+            r"zoom",
+            r"teams",
+            r"onsite",
+            r"on-site",
+            r"virtual",
+            r"online",
+            r"final",
+            r"first",
+            r"second",
+            r"third",
+            r"initial",
+            r"1st",
+            r"2nd",
+            r"round",
+            r"stage",
+            r"technical",
+            r"panel",
+            r"screen",
+            r"screening",
+            r"call",
+            r"chat",
+            r"meeting",
+            r"assessment",
+            r"day",
+            r"you've",
+            r"been",
+            r"for",
+            r"of",
+            r"notification",
+            r"new",
+            r"time",
+            r"role",
+            r"position",
+            r"meet"
+        ),
+        r"\b[\s:–—-]*)+"
+    );
+    /// What a subject says behind it.
+    SUBJECT_TAIL = concat!(
+        r"(?:[\s:–—-]*\b",
+        any_of!(
+            r"interview",
+            r"interviews",
+            r"invitation",
+            r"invite",
+            r"confirmation",
+            r"confirmed",
+            r"request",
+            r"reminder",
+            r"details",
+            r"role",
+            r"position",
+            r"vacancy",
+            r"post",
+            r"job",
+            r"phone",
+            r"telephone",
+            r"video",
+            r"screen",
+            r"screening",
+            r"call",
+            r"chat",
+            r"meeting",
+            r"assessment",
+            r"application",
+            r"slot",
+            r"first",
+            r"second",
+            r"final",
+            r"round",
+            r"stage",
+            r"technical",
+            r"panel",
+            r"onsite",
+            r"virtual",
+            r"online"
+        ),
+        r"\b)+\s*$"
+    );
 }

@@ -3,7 +3,7 @@
 //!
 //! Must not know who the contact is: the name is handed in.
 
-use super::text::{Letter, Span, pattern};
+use super::text::{Letter, Span, any_of, pattern, patterns};
 
 /// A number that the text mentions, and what it is for.
 #[derive(Clone, Debug)]
@@ -110,7 +110,7 @@ impl Letter<'_> {
         let to = self
             .head_field("to")
             .is_some_and(|to| to.start <= address.start && address.end <= to.end);
-        let said = pattern!(r"\b(?:you at|your (?:e-?mail|address|inbox|account)|sent to|e-?mailed to|addressed to|intended for|invitee|attendee|candidate|applicant|calendar|registered|signed in as|logged in as|delivered to|this (?:e-?mail|message) was sent to)\b[^.\n]{0,30}$").is_match(self.before(address.start));
+        let said = SENT_TO().is_match(self.before(address.start));
         let subject = self
             .head_field("subject")
             .is_some_and(|subject| subject.start <= address.start && address.end <= subject.end);
@@ -122,8 +122,8 @@ impl Letter<'_> {
     fn is_for_something_else(&self, address: &Span) -> bool {
         let small = self.at(address).to_lowercase();
         let local = small.split('@').next().unwrap_or("");
-        pattern!(r"^(?:privacy|dpo|gdpr|unsubscribe|abuse|it-?support|itsupport|helpdesk|accessibility|reasonable|expenses|travel|press|support|postmaster|webmaster|legal|dataprotection|security|facilities|parking)(?:$|[-_.](?:team|office|desk|dept|help))").is_match(local)
-            || pattern!(r"\b(?:unsubscribe|privacy|data protection|complaints?|technical (?:issues?|problems?|difficult\w+|help)|adjustments?|accommodations?|expenses|travel claims?|parking|references? to|invoice|upload|documents? to|portfolio to|copies? (?:of .{0,40})?to|forward(?:ed)? (?:your|the|a) .{0,40} to)\b[^.\n]{0,40}$").is_match(self.before(address.start))
+        OTHER_DESK().is_match(local)
+            || OTHER_PURPOSE().is_match(self.before(address.start))
                 && !pattern!(r"\b(?:(?:unable|not able) to (?:attend|come)|(?:time|date|day|slot) (?:no longer|does not|doesn't) (?:work|suit)s?)\b")
                     .is_match(self.at(&self.sentence(address)))
     }
@@ -270,17 +270,12 @@ impl Letter<'_> {
             .line_index(span.start)
             .checked_sub(1)
             .map_or("", |index| self.at(&self.lines[index].span));
-        let dial_in = pattern!(
-            r"\b(?:dial(?:[- ]?in|ling)?|join(?: by phone| via phone| the call)?|conference (?:line|number|call)|bridge|one tap|audio(?: only)?|by phone:|call-in|phone in|access number|toll[- ]free|find your local|meeting (?:number|line)|fax|f:)\b[^.\n]{0,40}$"
-        );
         let direct_dial =
             pattern!(r"\b(?:direct|dd) dial(?: number| line)?(?: is)?\W*$").is_match(before);
         let code = pattern!(
             r"^[^\n]{0,50}(?:\bpin\b|passcode|access code|conference id|meeting id|enter code|,,|#|\bcode\b|participant)"
         );
-        let yours = pattern!(
-            r"(?:\b(?:(?:call|ring|phone|telephone|reach|contact|dial|text|whatsapp|try|calling|ringing) you\b[^.\n]{0,60}|your (?:number|phone|mobile|cell|telephone|contact number)\b[^.\n]{0,40}|the number (?:you|on your|in your|we have)[^.\n]{0,50}|we have (?:you|your)[^.\n]{0,40}|number (?:you )?listed[^.\n]{0,40}|number (?:on file|we hold)[^.\n]{0,20}|invitee[^.\n]{0,40}|candidate(?:'s)? (?:phone|number|mobile)[^.\n]{0,20}|applicant[^.\n]{0,20}|you (?:gave|provided|listed)[^.\n]{0,30}|will call(?: you)?(?: on| at)?\s*:?\s*)|right\?\s*|\bto:?\s*)$"
-        );
+        let yours = &YOURS();
         let yours_after = pattern!(
             r"^[^.\n]{0,20}(?:\(?the number (?:on|in|from) your|\bis (?:still )?(?:the right|correct|your|the best)|\(your|as the number|is for (?:technical|it)\b|which you gave|you (?:gave|provided|listed)|- is that|right\?|correct\?)"
         );
@@ -292,7 +287,7 @@ impl Letter<'_> {
         let sentence = self.at(&self.sentence(span));
         let elsewhere = pattern!(r"\b(?:adjustments?|accommodations?|equality|accessib\w*|disabilit\w*|occupational health)\b").is_match(sentence)
             && !pattern!(r"\b(?:(?:cannot|can't|unable to|not able to|no longer) (?:able to )?(?:attend|come|make|keep)|withdraw|(?:need|have|wish) to (?:decline|cancel)|resched\w+|(?:time|date|day|slot) (?:no longer|does not|doesn't) (?:work|suit)s?)\b").is_match(sentence);
-        !(dial_in.is_match(before) && !direct_dial
+        !(DIAL_IN().is_match(before) && !direct_dial
             || elsewhere
             || code.is_match(line_after)
             || yours.is_match(before)
@@ -334,4 +329,128 @@ pub(super) fn folded(words: &str) -> String {
         .filter(char::is_ascii_alphanumeric)
         .collect::<String>()
         .to_lowercase()
+}
+
+patterns! {
+    /// Desks of a firm that arrange no interviews, in their addresses.
+    OTHER_DESK = concat!(
+        r"^",
+        any_of!(
+            r"privacy",
+            r"dpo",
+            r"gdpr",
+            r"unsubscribe",
+            r"abuse",
+            r"it-?support",
+            r"itsupport",
+            r"helpdesk",
+            r"accessibility",
+            r"reasonable",
+            r"expenses",
+            r"travel",
+            r"press",
+            r"support",
+            r"postmaster",
+            r"webmaster",
+            r"legal",
+            r"dataprotection",
+            r"security",
+            r"facilities",
+            r"parking"
+        ),
+        r"(?:$|[-_.](?:team|office|desk|dept|help))"
+    );
+    /// What an address is given for beside the interview.
+    OTHER_PURPOSE = concat!(
+        r"\b",
+        any_of!(
+            r"unsubscribe",
+            r"privacy",
+            r"data protection",
+            r"complaints?",
+            r"technical (?:issues?|problems?|difficult\w+|help)",
+            r"adjustments?",
+            r"accommodations?",
+            r"expenses",
+            r"travel claims?",
+            r"parking",
+            r"references? to",
+            r"invoice",
+            r"upload",
+            r"documents? to",
+            r"portfolio to",
+            r"copies? (?:of .{0,40})?to",
+            r"forward(?:ed)? (?:your|the|a) .{0,40} to"
+        ),
+        r"\b[^.\n]{0,40}$"
+    );
+    /// That an address is the candidate's own.
+    SENT_TO = concat!(
+        r"\b",
+        any_of!(
+            r"you at",
+            r"your (?:e-?mail|address|inbox|account)",
+            r"sent to",
+            r"e-?mailed to",
+            r"addressed to",
+            r"intended for",
+            r"invitee",
+            r"attendee",
+            r"candidate",
+            r"applicant",
+            r"calendar",
+            r"registered",
+            r"signed in as",
+            r"logged in as",
+            r"delivered to",
+            r"this (?:e-?mail|message) was sent to"
+        ),
+        r"\b[^.\n]{0,30}$"
+    );
+    /// That a number joins a conference.
+    DIAL_IN = concat!(
+        r"\b",
+        any_of!(
+            r"dial(?:[- ]?in|ling)?",
+            r"join(?: by phone| via phone| the call)?",
+            r"conference (?:line|number|call)",
+            r"bridge",
+            r"one tap",
+            r"audio(?: only)?",
+            r"by phone:",
+            r"call-in",
+            r"phone in",
+            r"access number",
+            r"toll[- ]free",
+            r"find your local",
+            r"meeting (?:number|line)",
+            r"fax",
+            r"f:"
+        ),
+        r"\b[^.\n]{0,40}$"
+    );
+    /// That the number which follows is the candidate's own.
+    YOURS = concat!(
+        any_of!(
+            concat!(
+                r"\b",
+                any_of!(
+                    r"(?:call|ring|phone|telephone|reach|contact|dial|text|whatsapp|try|calling|ringing) you\b[^.\n]{0,60}",
+                    r"your (?:number|phone|mobile|cell|telephone|contact number)\b[^.\n]{0,40}",
+                    r"the number (?:you|on your|in your|we have)[^.\n]{0,50}",
+                    r"we have (?:you|your)[^.\n]{0,40}",
+                    r"number (?:you )?listed[^.\n]{0,40}",
+                    r"number (?:on file|we hold)[^.\n]{0,20}",
+                    r"invitee[^.\n]{0,40}",
+                    r"candidate(?:'s)? (?:phone|number|mobile)[^.\n]{0,20}",
+                    r"applicant[^.\n]{0,20}",
+                    r"you (?:gave|provided|listed)[^.\n]{0,30}",
+                    r"will call(?: you)?(?: on| at)?\s*:?\s*"
+                )
+            ),
+            r"right\?\s*",
+            r"\bto:?\s*"
+        ),
+        r"$"
+    );
 }

@@ -5,16 +5,13 @@
 use super::firm::{is_agency, looks_like_firm};
 use super::lists::NO_GREETED;
 use super::names::Person;
-use super::text::{Letter, Span, pattern, trimmed};
+use super::text::{Letter, Span, any_of, pattern, patterns, trimmed};
 use super::work::has_work;
 
 impl Letter<'_> {
     /// Reads the name below the closing formula.
     pub fn signatory(&self) -> Option<Person> {
-        let closing = pattern!(
-            r"(?m)^\W*(?:(?:with |many |kind(?:est)? |best |warm(?:est)? |very |all the |all |yours |most |my |our |kindest |sincere |friendly |sunny |lots of )*(?:regards|wishes|thanks|thank you|sincerely|faithfully|truly|respectfully|cordially|warmly|cheers|best|rgds|br|ta|respect|love|gratitude|greetings|namaste|salutations|slán|cordialement|bien à vous|(?:viele |liebe |beste |herzliche |freundliche |schöne )?gr(?:ü|ue)(?:ß|ss)e|mit (?:freundlichen|besten|herzlichen) gr(?:ü|ue)(?:ß|ss)en|mfg|(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groet(?:jes|en)|(?:med )?v(?:ä|e)nliga? h(?:ä|i)lsning(?:ar)?|(?:med )?vennlig hilsen|mvh|hilsen|ystävällisin terveisin|terveisin|is mise(?: le meas)?|le meas|atenciosamente|abraços?|saludos(?: cordiales)?|cordiali saluti|un saludo|speak soon|see you (?:soon|then|there|\w+day)|talk soon|take care|looking forward|thx|tks|thks|kr|bw|ttyl|later|xx?|all best|stay blessed|god bless|blessings|hugs|ciao|until then|bye(?: for now)?|warmest|kindest|in anticipation|signed|on behalf of .{2,40}|for and on behalf of .{2,40}|have a (?:great|good|lovely|nice) \w+|good luck|best of luck)(?: again| so much| very much| in advance| and regards| and best wishes| and kind regards| to you| then| and see you \w+| and good luck| from (?:all of us|us all|the team))?(?: (?:for|from) .{2,40})?)\s*(?:[,.!–—-]|\n|\r|$)+[ \t]*"
-        );
-        let ends = self.find(closing, &self.own);
+        let ends = self.find(&CLOSING(), &self.own);
         let (last, rest) = ends.iter().rev().find_map(|span| {
             let after = span.end..self.own.end;
             self.name_in_block(&after).map(|person| (person, after))
@@ -202,9 +199,165 @@ impl Letter<'_> {
             && below.iter().all(|below| {
                 let words = self.at(below);
                 let short = words.split_whitespace().count() <= 9;
-                let small_print = pattern!(r"(?:powered by|sent from|unsubscribe|privacy|confidential|©|do not reply|not monitored|no-?reply|get outlook|this (?:e-?mail|message)|registered|trading (?:name|as)|employment (?:agency|business)|equal opportunit|virus|printing this|gesch(?:ä|ae)ftsf|amtsgericht|computer[- ]generated|not require (?:a )?signature|disclaimer|intended (?:only |solely )?for|company (?:no|number)|npo \d|view (?:this|in)|reply |\[|p\.?s\.?\b|https?:)").is_match(words);
+                let small_print = SMALL_PRINT().is_match(words);
                 let dated = !self.days(below, self.received.date()).is_empty();
-                short && !dated && !words.ends_with('?') && !pattern!(r"^\W*(?:\d{1,2}[:.]\d\d\s|when|where|date|time|location|please|if you)\b").is_match(words) || small_print
+                short
+                    && !dated
+                    && !words.ends_with('?')
+                    && !pattern!(
+                        r"^\W*(?:\d{1,2}[:.]\d\d\s|when|where|date|time|location|please|if you)\b"
+                    )
+                    .is_match(words)
+                    || small_print
             })
     }
+}
+
+patterns! {
+    /// The line that closes a letter, above the signature.
+    CLOSING = concat!(
+        r"(?m)^\W*(?:",
+        any_of!(
+            r"with ",
+            r"many ",
+            r"kind(?:est)? ",
+            r"best ",
+            r"warm(?:est)? ",
+            r"very ",
+            r"all the ",
+            r"all ",
+            r"yours ",
+            r"most ",
+            r"my ",
+            r"our ",
+            r"kindest ",
+            r"sincere ",
+            r"friendly ",
+            r"sunny ",
+            r"lots of "
+        ),
+        r"*",
+        any_of!(
+            r"regards",
+            r"wishes",
+            r"thanks",
+            r"thank you",
+            r"sincerely",
+            r"faithfully",
+            r"truly",
+            r"respectfully",
+            r"cordially",
+            r"warmly",
+            r"cheers",
+            r"best",
+            r"rgds",
+            r"br",
+            r"ta",
+            r"respect",
+            r"love",
+            r"gratitude",
+            r"greetings",
+            r"namaste",
+            r"salutations",
+            r"slán",
+            r"cordialement",
+            r"bien à vous",
+            r"(?:viele |liebe |beste |herzliche |freundliche |schöne )?gr(?:ü|ue)(?:ß|ss)e",
+            r"mit (?:freundlichen|besten|herzlichen) gr(?:ü|ue)(?:ß|ss)en",
+            r"mfg",
+            r"(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?",
+            r"groet(?:jes|en)",
+            r"(?:med )?v(?:ä|e)nliga? h(?:ä|i)lsning(?:ar)?",
+            r"(?:med )?vennlig hilsen",
+            r"mvh",
+            r"hilsen",
+            r"ystävällisin terveisin",
+            r"terveisin",
+            r"is mise(?: le meas)?",
+            r"le meas",
+            r"atenciosamente",
+            r"abraços?",
+            r"saludos(?: cordiales)?",
+            r"cordiali saluti",
+            r"un saludo",
+            r"speak soon",
+            r"see you (?:soon|then|there|\w+day)",
+            r"talk soon",
+            r"take care",
+            r"looking forward",
+            r"thx",
+            r"tks",
+            r"thks",
+            r"kr",
+            r"bw",
+            r"ttyl",
+            r"later",
+            r"xx?",
+            r"all best",
+            r"stay blessed",
+            r"god bless",
+            r"blessings",
+            r"hugs",
+            r"ciao",
+            r"until then",
+            r"bye(?: for now)?",
+            r"warmest",
+            r"kindest",
+            r"in anticipation",
+            r"signed",
+            r"on behalf of .{2,40}",
+            r"for and on behalf of .{2,40}",
+            r"have a (?:great|good|lovely|nice) \w+",
+            r"good luck",
+            r"best of luck"
+        ),
+        any_of!(
+            r" again",
+            r" so much",
+            r" very much",
+            r" in advance",
+            r" and regards",
+            r" and best wishes",
+            r" and kind regards",
+            r" to you",
+            r" then",
+            r" and see you \w+",
+            r" and good luck",
+            r" from (?:all of us|us all|the team)"
+        ),
+        r"?(?: (?:for|from) .{2,40})?)\s*(?:[,.!–—-]|\n|\r|$)+[ \t]*"
+    );
+    /// What stands below a signature in each letter of a firm.
+    SMALL_PRINT = any_of!(
+        r"powered by",
+        r"sent from",
+        r"unsubscribe",
+        r"privacy",
+        r"confidential",
+        r"©",
+        r"do not reply",
+        r"not monitored",
+        r"no-?reply",
+        r"get outlook",
+        r"this (?:e-?mail|message)",
+        r"registered",
+        r"trading (?:name|as)",
+        r"employment (?:agency|business)",
+        r"equal opportunit",
+        r"virus",
+        r"printing this",
+        r"gesch(?:ä|ae)ftsf",
+        r"amtsgericht",
+        r"computer[- ]generated",
+        r"not require (?:a )?signature",
+        r"disclaimer",
+        r"intended (?:only |solely )?for",
+        r"company (?:no|number)",
+        r"npo \d",
+        r"view (?:this|in)",
+        r"reply ",
+        r"\[",
+        r"p\.?s\.?\b",
+        r"https?:"
+    );
 }

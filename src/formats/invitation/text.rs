@@ -143,6 +143,26 @@ macro_rules! pattern {
 }
 pub(super) use pattern;
 
+/// Declares constant patterns by their names, each shared as by `shared!`.
+macro_rules! patterns {
+    ($($(#[$about:meta])* $NAME:ident = $text:expr;)+) => { $(
+        $(#[$about])*
+        #[allow(non_snake_case, reason = "a table of patterns, named like the constants they are")]
+        fn $NAME() -> std::sync::Arc<regex_lite::Regex> {
+            $crate::formats::invitation::text::shared!($text)
+        }
+    )+ };
+}
+pub(super) use patterns;
+
+/// Writes a pattern of which any may stand, one below the other.
+macro_rules! any_of {
+    ($first:expr $(, $other:expr)* $(,)?) => {
+        concat!("(?:", $first, $("|", $other,)* ")")
+    };
+}
+pub(super) use any_of;
+
 /// One line of the text, without its line end.
 #[derive(Clone, Debug)]
 pub(super) struct Line {

@@ -5,7 +5,7 @@
 
 use jiff::civil::Time;
 
-use super::text::{Letter, Span, floor_boundary, pattern};
+use super::text::{Letter, Span, any_of, floor_boundary, pattern, patterns};
 
 /// A time that the text mentions.
 #[derive(Clone, Debug)]
@@ -373,13 +373,10 @@ impl Letter<'_> {
             .next()
             .unwrap_or("")
             .to_lowercase();
-        let follows = pattern!(
-            r"^(?:on|sharp|prompt|ok|okay|in|tomorrow|today|for|if|with|at|to|and|or|this|next|please|pls|but|so|then|we|i|it|works|suits|is|would|should|will|when|after|straight|uk|eastern|central|mountain|pacific|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|bst|gmt|est|edt|cet|pst|pdt|cest|utc|ish|x+|ta|cheers|thanks|ur|u)\b"
-        );
         let alone = !rest.starts_with(' ')
             || word.is_empty()
             || !word.starts_with(char::is_alphanumeric)
-            || follows.is_match(&word);
+            || HOUR_FOLLOWED().is_match(&word);
         ((1..=23).contains(&hour) && !part_of_more && alone).then_some(Raw {
             exact: hour > 12,
             ..Raw::new(start..span.end, hour, 0)
@@ -411,7 +408,7 @@ impl Letter<'_> {
         let opens_line = before.trim_end_matches([' ', '\t']).ends_with('\n')
             && pattern!(r"^(?:\s*[–-]\s*\d|[ \t]+[a-z])").is_match(after);
         let slot = pattern!(r"^ (?:appointment|slot|interview|one)\b").is_match(after);
-        sign == "." && tail.is_empty() && !opens_line && !slot && !pattern!(r"(?:\bat|@|\bkl\.?|\bklo|\bum|time|from|for|:|,|–|-|—|to|\d{4}|day|day\.?|\d(?:st|nd|rd|th)?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ch|il|st|ber|ary|mon|tues?|weds?|thurs?|fri|sat|sun|\(|\||about|around|say|tomorrow|tmrw|tmw|tomoz|2moro|tonight|today|morning|afternoon|arvo|evening|to|is|and|or|do|make|make it|manage|offer|say|either|thought|meet|start|starting)\s*$").is_match(before)
+        sign == "." && tail.is_empty() && !opens_line && !slot && !TIME_CUE().is_match(before)
     }
 
     /// Gives each time its half of the day: its own words, its range's end, its sentence's, the office day.
@@ -559,4 +556,162 @@ fn minutes_named(words: &str) -> i8 {
         "forty-five" => 45,
         _ => 50,
     }
+}
+
+patterns! {
+    /// What may follow a bare hour: "at 3 sharp".
+    HOUR_FOLLOWED = concat!(
+        r"^",
+        any_of!(
+            r"on",
+            r"sharp",
+            r"prompt",
+            r"ok",
+            r"okay",
+            r"in",
+            r"tomorrow",
+            r"today",
+            r"for",
+            r"if",
+            r"with",
+            r"at",
+            r"to",
+            r"and",
+            r"or",
+            r"this",
+            r"next",
+            r"please",
+            r"pls",
+            r"but",
+            r"so",
+            r"then",
+            r"we",
+            r"i",
+            r"it",
+            r"works",
+            r"suits",
+            r"is",
+            r"would",
+            r"should",
+            r"will",
+            r"when",
+            r"after",
+            r"straight",
+            r"uk",
+            r"eastern",
+            r"central",
+            r"mountain",
+            r"pacific",
+            r"mon",
+            r"tue",
+            r"wed",
+            r"thu",
+            r"fri",
+            r"sat",
+            r"sun",
+            r"monday",
+            r"tuesday",
+            r"wednesday",
+            r"thursday",
+            r"friday",
+            r"saturday",
+            r"sunday",
+            r"bst",
+            r"gmt",
+            r"est",
+            r"edt",
+            r"cet",
+            r"pst",
+            r"pdt",
+            r"cest",
+            r"utc",
+            r"ish",
+            r"x+",
+            r"ta",
+            r"cheers",
+            r"thanks",
+            r"ur",
+            r"u"
+        ),
+        r"\b"
+    );
+    /// What stands before a time of day.
+    TIME_CUE = concat!(
+        any_of!(
+            r"\bat",
+            r"@",
+            r"\bkl\.?",
+            r"\bklo",
+            r"\bum",
+            r"time",
+            r"from",
+            r"for",
+            r":",
+            r",",
+            r"–",
+            r"-",
+            r"—",
+            r"to",
+            r"\d{4}",
+            r"day",
+            r"day\.?",
+            r"\d(?:st|nd|rd|th)?",
+            r"jan",
+            r"feb",
+            r"mar",
+            r"apr",
+            r"may",
+            r"june?",
+            r"july?",
+            r"aug",
+            r"sept?",
+            r"oct",
+            r"nov",
+            r"dec",
+            r"ch",
+            r"il",
+            r"st",
+            r"ber",
+            r"ary",
+            r"mon",
+            r"tues?",
+            r"weds?",
+            r"thurs?",
+            r"fri",
+            r"sat",
+            r"sun",
+            r"\(",
+            r"\|",
+            r"about",
+            r"around",
+            r"say",
+            r"tomorrow",
+            r"tmrw",
+            r"tmw",
+            r"tomoz",
+            r"2moro",
+            r"tonight",
+            r"today",
+            r"morning",
+            r"afternoon",
+            r"arvo",
+            r"evening",
+            r"to",
+            r"is",
+            r"and",
+            r"or",
+            r"do",
+            r"make",
+            r"make it",
+            r"manage",
+            r"offer",
+            r"say",
+            r"either",
+            r"thought",
+            r"meet",
+            r"start",
+            r"starting"
+        ),
+        r"\s*$"
+    );
 }

@@ -383,15 +383,18 @@ fn sign_off(reading: &Reading<'_>) -> Vec<Words> {
     }
 }
 
-/// Finds "thanks again, Theo" at the end of a text that has no full stop before it.
+/// Finds "thanks again, Theo" or "xx Theo" at the end of a text that has no full stop before it.
 fn signed_in_one_breath(reading: &Reading<'_>) -> Option<Words> {
     let end = reading.prose.tokens.len();
+    let is_kiss = |at| matches!(reading.word(at), "x" | "xx" | "xxx");
+    let is_name = |at| reading.prose.written(at).starts_with(char::is_uppercase);
+    if end > 2 && is_kiss(end - 2) && is_name(end - 1) {
+        return Some(end - 2..end);
+    }
     let thanks = reading.all_hits(Cue::Thanks).iter();
     let last = thanks.max_by_key(|words| words.end)?;
     let name = (last.end..end).find(|at| !matches!(reading.word(*at), "again" | "so" | "much"))?;
-    let written = reading.prose.written(name);
-    let kissed = matches!(reading.word(end - 1), "x" | "xx" | "xxx");
-    let named = written.starts_with(char::is_uppercase) || kissed && name + 1 < end;
+    let named = is_name(name) || is_kiss(end - 1) && name + 1 < end;
     (named && end - name <= 2).then_some(last.start..end)
 }
 

@@ -215,9 +215,11 @@ impl Letter<'_> {
                 && (is_listed_work(title)
                     || hires && has_work(title)
                     || pattern!(r"\b(?-i:Director|Head|Manager|VP|Vice President|Chief|Owner|Chair) of (?:(?:\w+|&) ){0,2}\w+$").is_match(before));
+            // "Ecologist with Glebe Court": nobody works with a place.
+            let together = self.at(&span).trim() == "with";
             let firm = self
                 .firm_at(span.end)
-                .filter(|firm| works && !self.is_place(firm));
+                .filter(|firm| works && (together || !self.is_place(firm)));
             push_firm(firms, firm, 6, true);
         }
         // "You're coming to see Margaret at The Laurels".
@@ -371,7 +373,10 @@ impl Letter<'_> {
     /// Tells a room, a street or a house from a firm.
     pub fn is_place(&self, firm: &Span) -> bool {
         let said = self.at(firm);
-        PLACE().is_match(said)
+        // "Bay Tree Nursery" begins like the name of a bay.
+        PLACE()
+            .find(said)
+            .is_some_and(|place| place.start() > 0 || !looks_like_firm(said))
     }
 
     /// The heading of a notice: a first line that speaks of the interview and is no sentence.

@@ -100,7 +100,7 @@ word_lists! {
     ";
     /// Words at the end of a position or by themselves that name a kind of work.
     WORK = "
-        barback barbacks senco hca hlta odp lsa
+        barback barbacks senco hca hlta odp lsa handyperson editor-in-chief mixer
         hand tech cook chef commis nurse clerk lead head intern apprentice trainee associate fellow graduate
         executive aide guide pilot host hostess rep representative staff crew operative
         specialist analyst scientist architect principal secretary receptionist sous midwife

@@ -12,6 +12,9 @@ pub(super) fn after_degree(before: &str) -> bool {
 
 /// Tells whether a phrase names a kind of work.
 pub(super) fn has_work(phrase: &str) -> bool {
+    if phrase.to_lowercase().ends_with(" junior") {
+        return true;
+    }
     phrase
         .split(|c: char| c.is_whitespace() || matches!(c, '/' | ',' | '(' | ')'))
         .any(|word| {

@@ -76,8 +76,12 @@ pub struct ScreenArgs {
     /// Keeps everything in memory and saves nothing.
     #[arg(long)]
     pub no_save: bool,
-    /// Plays these keys at the start: "Ana<tab>Lead<ctrl+y>".
-    #[arg(long, value_name = "KEYS")]
+    /// Keys that are played at the start.
+    #[arg(
+        long,
+        value_name = "KEYS",
+        help = "Plays these keys at the start: \"Ana<tab>Lead<ctrl+y>\""
+    )]
     pub keys: Option<String>,
     /// Prints one frame as text and leaves; with a size if wanted: --print=120x40.
     #[arg(long, value_name = "WxH", num_args = 0..=1, require_equals = true, default_missing_value = "")]

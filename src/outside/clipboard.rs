@@ -60,7 +60,7 @@ const ORDER: &str = "BOWOUT_CLIPBOARD";
 /// Copies a text; takes 500 ms at most for each way that is tried.
 ///
 /// In tmux its buffer comes first, over SSH the terminal, else the desktop's own clipboard;
-/// [`ORDER`] names another order, and leaves out what it does not name.
+/// `BOWOUT_CLIPBOARD` names another order, and leaves out what it does not name.
 pub fn copy(text: &str) -> Copied {
     let mut why = Vec::new();
     let here = Surroundings::found();

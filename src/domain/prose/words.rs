@@ -361,7 +361,7 @@ fn shape(written: &str) -> Shape {
     }
 }
 
-/// Tells whether brackets hold a stage direction: "[waits]", "(pause)".
+/// Tells whether brackets hold a stage direction: `[waits]`, `(pause)`.
 pub fn is_stage_direction(inner: &str) -> bool {
     const DIRECTIONS: [&str; 36] = [
         "pause",

@@ -225,28 +225,40 @@ fn is_choice_of_words(inner: &str) -> bool {
             .all(|part| CHOICES.contains(&part.trim().trim_end_matches('.')))
 }
 
-/// Finds `DD/MM`, `XX/XX/XXXX`, `XX:XX`, `$NAME`.
 /// Returns the length of "DATE" in "my interview on DATE", where the rest of the line is no shout.
 fn shouted(line: &str, at: usize) -> usize {
     const SLOTS: [&str; 7] = [
         "DATE", "TIME", "NAME", "COMPANY", "POSITION", "ROLE", "REASON",
     ];
-    let rest = &line[at..];
-    let end = rest
-        .find(|c: char| !c.is_alphanumeric())
-        .unwrap_or(rest.len());
-    let announced = ["on ", "at ", "for the ", "for ", "with ", "is ", "dear "]
+    const ANNOUNCING: [&str; 7] = ["on ", "at ", "for the ", "for ", "with ", "is ", "dear "];
+    let (before, rest) = line.split_at(at);
+    let Some(slot) = SLOTS.iter().find(|slot| {
+        rest.strip_prefix(**slot)
+            .is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+    }) else {
+        return 0;
+    };
+    let announced = ANNOUNCING
         .iter()
-        .any(|word| line[..at].to_ascii_lowercase().ends_with(word));
-    let shouts = line.chars().filter(|c| c.is_uppercase()).count() * 2
-        > line.chars().filter(|c| c.is_alphabetic()).count();
-    if announced && !shouts && SLOTS.contains(&&rest[..end]) {
-        end
+        .any(|words| ends_with_ignoring_case(before, words));
+    let capitals = line.chars().filter(|c| c.is_uppercase()).count();
+    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+    let line_shouts = capitals * 2 > letters;
+    if announced && !line_shouts {
+        slot.len()
     } else {
         0
     }
 }
 
+fn ends_with_ignoring_case(text: &str, ending: &str) -> bool {
+    text.len()
+        .checked_sub(ending.len())
+        .and_then(|start| text.get(start..))
+        .is_some_and(|end| end.eq_ignore_ascii_case(ending))
+}
+
+/// Finds `DD/MM`, `XX/XX/XXXX`, `XX:XX`, `$NAME`.
 fn letters_for_digits(rest: &str, before: Option<char>) -> Option<usize> {
     if before.is_some_and(char::is_alphanumeric) {
         return None;

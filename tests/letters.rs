@@ -7,7 +7,7 @@ use bowout::domain::case::Kind;
 use bowout::domain::review::{Lexicon, Review, review};
 use serde_json::Value;
 
-const LETTERS: [&str; 19] = [
+const LETTERS: [&str; 20] = [
     include_str!("letters/a.jsonl"),
     include_str!("letters/b.jsonl"),
     include_str!("letters/c.jsonl"),
@@ -27,6 +27,7 @@ const LETTERS: [&str; 19] = [
     include_str!("letters/r.jsonl"),
     include_str!("letters/s.jsonl"),
     include_str!("letters/t.jsonl"),
+    include_str!("letters/u.jsonl"),
 ];
 
 /// Hits, false alarms and misses.

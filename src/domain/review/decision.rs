@@ -547,7 +547,13 @@ fn polite_obstacle(reading: &Reading<'_>, place: usize, sentence: &Words) -> boo
 
 fn absent_force(reading: &Reading<'_>, words: &Words) -> Force {
     let sentence = reading.sentence(words.start);
-    if is_of_another(reading, words.start) {
+    let of_others = reading.word(words.start) == "not"
+        && words.start > sentence.start
+        && matches!(
+            reading.word(words.start - 1),
+            "is" | "are" | "was" | "were" | "be" | "been" | "or" | "and" | "of" | "why"
+        );
+    if of_others || is_of_another(reading, words.start) {
         return Force::Elsewhere;
     }
     if is_conditional(reading, words.start) {

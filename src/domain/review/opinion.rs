@@ -164,6 +164,7 @@ fn told_from_inside<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Wo
         let sentence = reading.sentence(words.start);
         reading.any("says", sentence.clone())
             && !sympathises(reading, words)
+            && !has_in(reading, Cue::NotBadmouth, &sentence)
             && !has_in(reading, Cue::Praise, &sentence)
             && !has_in(reading, Cue::Thanks, &sentence)
             && !likes(reading, &sentence)
@@ -419,7 +420,7 @@ pub(super) fn about(reading: &Reading<'_>, words: &Words) -> About {
     if is_pointed_at(reading, words.start) {
         return About::Unsaid;
     }
-    if is_of_a_caller(reading, words.start) {
+    if is_of_a_caller(reading, words.start) || is_over_there(reading, words.end) {
         return About::Company;
     }
     noun_behind(reading, words)
@@ -427,6 +428,12 @@ pub(super) fn about(reading: &Reading<'_>, words: &Words) -> About {
         .or_else(|| clause_behind(reading, words))
         .or_else(|| antecedent(reading, words))
         .unwrap_or(About::Unsaid)
+}
+
+/// Tells whether *over there* stands behind: "it is amateur hour over there".
+fn is_over_there(reading: &Reading<'_>, end: usize) -> bool {
+    let sentence = reading.sentence(end - 1);
+    end + 2 <= sentence.end && reading.word(end) == "over" && reading.word(end + 1) == "there"
 }
 
 /// Tells whether somebody who rang or met the writer is the subject: "the lady who rang me".

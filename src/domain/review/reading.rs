@@ -227,6 +227,10 @@ impl<'a> Reading<'a> {
         let stop = (start + 1..limit)
             .find(|at| self.pause(*at) >= Pause::Comma)
             .unwrap_or(limit);
+        // "Morning this is Ashley": the message itself begins without a comma.
+        let stop = (start + 1..stop)
+            .find(|at| self.opens_message(*at))
+            .unwrap_or(stop);
         let greets = self.is("greet", start);
         let line_ends = self.pause(stop) >= Pause::Line;
         let only_a_name = line_ends
@@ -243,6 +247,23 @@ impl<'a> Reading<'a> {
         (start + 1..limit.min(start + 4))
             .find(|at| !self.shape(*at).has(Shape::CAPITAL))
             .unwrap_or(start + 1)
+    }
+
+    /// Tells a word that no greeting holds, and with which many a message begins.
+    fn opens_message(&self, at: usize) -> bool {
+        matches!(
+            self.word(at),
+            "i" | "it"
+                | "this"
+                | "not"
+                | "we"
+                | "my"
+                | "am"
+                | "is"
+                | "sorry"
+                | "thanks"
+                | "unfortunately"
+        )
     }
 
     /// Returns the text directly behind the word before `at`.

@@ -624,7 +624,7 @@ patterns! {
             r"stage",
             r"round"
         ),
-        r"(?: (?:for|as|to be|of) (?:[\w&,'’()/-]+ ){1,7})?(?: here| today| tomorrow)? (?:at|with|within|to|from)\s+(?:us (?:here )?at )?"
+        r"(?: here| today| tomorrow)? (?:at|with|within|to|from)\s+(?:us (?:here )?at )?"
     );
     /// What a firm follows: "join", "on behalf of", "the team at".
     FIRM_CUE = concat!(
@@ -879,7 +879,7 @@ patterns! {
     );
     /// What stands between a position and the firm that has it.
     JOINT = concat!(
-        r"^(?:\s*\((?:grade|band|ref|gs|level|full|part)[^)]*\))?(?:\s+",
+        r"^(?:\s*\((?:grade|band|ref|gs|level|full|part|contract|perm|temp|fixed|casual|seasonal|maternity|ftc|fifo|dido|remote|hybrid|nights?|days?|m/|f/)[^)]*\))?(?:\s+",
         any_of!(
             r"role",
             r"position",

@@ -38,7 +38,10 @@ impl Letter<'_> {
         let passed_on = domain
             .as_ref()
             .is_some_and(|domain| !inner.is_empty() && !inner.contains(domain));
-        let client_spoken_of = CLIENT_SPOKEN_OF().is_match(self.text);
+        // "Hartnell Cross want to meet you. They …" is written by somebody else.
+        let client = CLIENT_WANTS().captures(self.text);
+        let client = client.as_ref().map(|found| &found[1]);
+        let client_spoken_of = client.is_some() || CLIENT_SPOKEN_OF().is_match(self.text);
         let mut groups: Vec<(String, Firm, usize)> = Vec::new();
         for firm in firms {
             let key = folded(&self.at(&firm.span).to_lowercase().replace("the ", ""));
@@ -95,7 +98,9 @@ impl Letter<'_> {
                 {
                     points -= 5;
                 }
-                if agency || (client_spoken_of || is_surely_agency(said)) && firm.from_sender {
+                let is_client = client.is_some_and(|client| said.ends_with(client));
+                let sends = firm.from_sender && !is_client;
+                if agency || (client_spoken_of || is_surely_agency(said)) && sends {
                     points -= 8;
                 }
                 (points, firm.span.clone())
@@ -112,7 +117,11 @@ impl Letter<'_> {
             .at(best)
             .split_whitespace()
             .any(|word| FIRM.contains(&word.to_lowercase()));
-        let needed = if only && marked { 4 } else { 5 };
+        let needed = if only && (marked || self.is_place(best)) {
+            4
+        } else {
+            5
+        };
         if *points < needed || rivals {
             return None;
         }
@@ -297,6 +306,18 @@ patterns! {
             r"(?:inside|outside) ir35"
         ),
         r"\b"
+    );
+    /// A firm that wants to meet the candidate, and of which the next sentence says *they*.
+    CLIENT_WANTS = concat!(
+        r"((?-i:[A-Z])\w+ (?-i:[A-Z])\w+) ",
+        any_of!(
+            r"would (?:like|love)",
+            r"wants?",
+            r"ha(?:ve|s) asked",
+            r"(?:are|is) keen",
+            r"(?:really )?liked your"
+        ),
+        r" [^.!?\n]{3,100}[.!?]\s+(?-i:They|Their)\b"
     );
     /// Tools, departments and other names that employ nobody.
     NO_FIRM = concat!(

@@ -3,7 +3,7 @@
 //! Must not know addresses or numbers.
 
 use super::firm::{is_camel_case, looks_like_firm};
-use super::lists::{FIRM, NO_GREETED, NO_NAMES};
+use super::lists::{FIELDS, FIRM, NO_GREETED, NO_NAMES};
 use super::names::{Person, is_firm, is_title};
 use super::reach::{belongs_to, folded};
 use super::text::{Letter, Span, any_of, floor_boundary, pattern, patterns};
@@ -369,7 +369,11 @@ impl Letter<'_> {
                         .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
                 // "Intro call: Night Auditor at The Larkspur" names no person.
                 let name = self.at(&person.span);
-                let titled = (person.words > 1 && has_work(name) || is_listed_work(name))
+                let field = name
+                    .split(' ')
+                    .any(|word| FIELDS.contains(&word.to_lowercase()));
+                let titled = (person.words > 1 && (has_work(name) || field)
+                    || is_listed_work(name))
                     && self.text[..person.span.start]
                         .trim_end()
                         .ends_with([':', '–', '-']);

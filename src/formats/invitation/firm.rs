@@ -256,7 +256,7 @@ fn link_ends_firm(link: &str, next: &str) -> bool {
 /// Tells a firm that says in its own name that it recruits for others.
 pub(super) fn is_surely_agency(said: &str) -> bool {
     pattern!(
-        r"\b(?:recruitment|recruiting|recruiters|staffing|resourcing|headhunt\w+|personnel|temps)\b"
+        r"\b(?:recruitment|recruiting|recruiters|staffing|resourcing|headhunt\w+|personnel|temps|executive search|search (?:partners|associates|(?:&|and) selection))\b"
     )
     .is_match(said)
 }

@@ -131,7 +131,12 @@ impl Letter<'_> {
                     && domain
                         .as_deref()
                         .is_some_and(|domain| fits_domain(words, domain));
-                let title = has_work(words) && !looks_like_firm(words) && !of_house
+                // "Head Gardener" and below it "Aldermoor Estate": a house that somebody works for.
+                let below_title = title_line.is_some_and(|line| line + 1 == here);
+                let house = below_title
+                    && pattern!(r"^(?:the )?(?-i:[A-Z])[\w'’]+(?: (?-i:[A-Z])\w+)? (?-i:Estate|House|Hall|Court|Gardens|Station)$")
+                        .is_match(words);
+                let title = has_work(words) && !looks_like_firm(words) && !of_house && !house
                     || OFFICE_LINE().is_match(words);
                 if title {
                     behind_title = true;
@@ -140,13 +145,18 @@ impl Letter<'_> {
                 let number = words.chars().filter(char::is_ascii_digit).count() >= 5;
                 // "Talent Partner, APAC" names a region.
                 let region = behind_title && words.len() <= 5 && words == words.to_uppercase();
+                let (firm, whole) = if house {
+                    (piece.clone(), true)
+                } else {
+                    (firm, whole)
+                };
                 if whole
                     && !region
                     && !title
                     && !number
                     && is_sender
                     && !words.contains('@')
-                    && !self.is_place(&firm)
+                    && (house || !self.is_place(&firm))
                 {
                     let marked = words
                         .split_whitespace()
@@ -155,6 +165,8 @@ impl Letter<'_> {
                         span: firm,
                         points: if behind_title {
                             6
+                        } else if house {
+                            4
                         } else if marked || words.contains(' ') {
                             5
                         } else {
@@ -227,7 +239,13 @@ patterns! {
             r"email",
             r"sent from",
             r"reception",
-            r"head office"
+            r"head office",
+            r"responsable (?:rh|des ressources humaines|(?:du )?recrutement)",
+            r"charg(?:é|ée) de recrutement",
+            r"d?rh",
+            r"ressources humaines",
+            r"personal(?:abteilung|wesen)",
+            r"personeelszaken"
         ),
         r"$"
     );

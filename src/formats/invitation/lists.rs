@@ -43,7 +43,7 @@ word_lists! {
     /// What follows a position behind a dash as its field: "Staff Nurse – Respiratory Ward".
     FIELDS = "
         customer success experience support growth community
-        risk credit finance marketing sales operations engineering data research policy
+        risk credit loans mortgages finance marketing sales operations engineering data research policy
         compliance legal audit tax treasury payments procurement logistics security
         infrastructure platform backend frontend mobile cloud networks software hardware
         mechanical electrical civil structural chemistry physics biology maths mathematics

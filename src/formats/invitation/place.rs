@@ -95,6 +95,10 @@ impl Letter<'_> {
                         .is_match(before)
                         && pattern!(r"^on-?site$|^up").is_match(self.at(span))
                         || pattern!(r"\bsomething(?:['’]s| has)?\s+$").is_match(before)
+                        // "Best before six, as I'm on site": where the writer is.
+                        || pattern!(r"\b(?:i(?:['’]?m| am)|s?he(?:['’]s| is))\s+(?:\w+\s+)?$")
+                            .is_match(before)
+                            && pattern!(r"^on[ -]?site$").is_match(self.at(span))
                         || pattern!(
                             r"\b(?:role|post|position|job|vacancy|opening|work|working)\s+$"
                         )

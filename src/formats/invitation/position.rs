@@ -194,12 +194,21 @@ impl Letter<'_> {
             r"\b(?:interview|call|screen|chat|conversation|assessment|interview day)(?:\s*[:–—|,]|\s+-)\s+"
         );
         self.find(event, within).into_iter().find_map(|span| {
-            let found = self.position_at(span.end)?;
+            let first = self.position_at(span.end)?;
+            let found = self.position_behind_name(&first).unwrap_or(first);
             let said = self.at(&found);
             let several = said.split_whitespace().count() > 1;
             (several && has_work(said) && is_title_case(said) && !looks_like_firm(said))
                 .then_some(found)
         })
+    }
+
+    /// "Interview: Jerome Whitaker - Radiologic Technologist": a name may end like a kind of work.
+    fn position_behind_name(&self, name: &Span) -> Option<Span> {
+        let listed = |span: &Span| self.at(span).split_whitespace().any(is_listed_work);
+        let dash = pattern!(r"^\s+[–—-]\s+").find(&self.text[name.end..])?;
+        let behind = self.position_at(name.end + dash.end())?;
+        (!listed(name) && listed(&behind)).then_some(behind)
     }
 
     /// "The role again: Actuarial Analyst II", "the position “Head of Fish Health”".
@@ -486,9 +495,14 @@ impl Letter<'_> {
         let rest = &self.text[span.end..];
         let bracket = pattern!(r"^ \(([^()\n\d]{2,40})\)").captures(rest)?;
         let (whole, words) = (bracket.get(0)?, &bracket[1]);
+        let inner = bracket.get(1)?;
+        // "(Bengaluru)" is where the work is.
+        if self.is_place(&(span.end + inner.start()..span.end + inner.end())) {
+            return None;
+        }
         let short = words.len() <= 4 && words == words.to_uppercase();
         let shift = pattern!(r"^(?:nights?|evenings?|weekends?|lates?|earlies)$").is_match(words);
-        let terms = pattern!(r"\b(?:time|permanent|perm|temp\w*|fixed|term|ftc|cover|wte|fte|hours?|paid|contract|remote|hybrid|onsite|ref|days|all genders|shifts?|casual|seasonal|urgent|grade|level|job|post|role|vacancy|experience|interview|round|stage)\b")
+        let terms = pattern!(r"\b(?:time|permanent|perm|temp\w*|fixed|term|ftc|fifo|dido|cover|wte|fte|hours?|paid|contract|remote|hybrid|onsite|ref|days|all genders|shifts?|casual|seasonal|urgent|grade|level|job|post|role|vacancy|experience|interview|round|stage)\b")
             .is_match(words);
         let firm_follows =
             pattern!(r"^ (?:at|with) (?:the )?(?-i:[A-Z])").is_match(&rest[whole.end()..]);
@@ -510,7 +524,7 @@ impl Letter<'_> {
     fn field_behind_dash(&self, span: &Span) -> Option<usize> {
         let rest = &self.text[span.end..];
         let dash = pattern!(
-            r"^ [–-] ((?-i:[A-Z])[\w&'’]+(?: (?:&|and|of|(?-i:[A-Z])[\w&'’]+)){0,3})(?:\.?\s*(?:\n|$)|\. )"
+            r"^ [–-] ((?-i:[A-Z])[\w&'’]+(?: (?:&|and|of|(?-i:[A-Z])[\w&'’]+)){0,3})(?:\.?\s*(?:\n|$)|\. | (?:at|with) (?-i:[A-Z]))"
         );
         let field = dash.captures(rest)?.get(1)?;
         let said = field.as_str();

@@ -22,6 +22,8 @@ pub(super) fn has_work(phrase: &str) -> bool {
                 .trim_matches(|c: char| !c.is_alphanumeric())
                 .to_lowercase();
             let single = small.strip_suffix('s').unwrap_or(&small);
+            // "Sous-Chef", "Sub-Editor".
+            let last = single.rsplit('-').next().unwrap_or(single);
             let by_end = small.len() >= 6
                 && [
                     "er", "or", "ist", "ian", "eer", "ant", "man", "woman", "smith", "wright",
@@ -30,6 +32,7 @@ pub(super) fn has_work(phrase: &str) -> bool {
                 .any(|end| single.ends_with(end));
             WORK.contains(small.as_str())
                 || WORK.contains(single)
+                || WORK.contains(last)
                 || by_end && !NO_WORK.contains(single)
         })
 }

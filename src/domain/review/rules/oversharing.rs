@@ -30,10 +30,11 @@ const COURTESY: usize = 30;
 
 fn check(rule: &Rule, judged: &Judged<'_>) -> Vec<Finding> {
     let reading = judged.reading;
-    let Some(words) = commercial(reading)
-        .or_else(|| private(reading))
-        .or_else(|| runs_on(judged))
-    else {
+    let details: Vec<Words> = [commercial(reading), private(reading)]
+        .into_iter()
+        .flatten()
+        .collect();
+    let Some(words) = around(details, reading).or_else(|| runs_on(judged)) else {
         return Vec::new();
     };
     vec![rule.finding(
@@ -116,10 +117,12 @@ fn around(mut details: Vec<Words>, reading: &Reading<'_>) -> Option<Words> {
     let first = details.first()?.clone();
     let paragraph =
         |words: &Words| reading.prose.sentences[reading.prose.sentence_of(words.start)].paragraph;
-    let last = details
+    let end = details
         .iter()
-        .rfind(|words| paragraph(words) == paragraph(&first))?;
-    Some(reading.clause(first.start).start..reading.clause(last.end - 1).end)
+        .filter(|words| paragraph(words) == paragraph(&first))
+        .map(|words| words.end)
+        .max()?;
+    Some(reading.clause(first.start).start..reading.clause(end - 1).end)
 }
 
 /// Finds a reason that runs on: many words that neither thank, cancel in short, nor ask to stay in

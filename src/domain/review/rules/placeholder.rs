@@ -230,7 +230,9 @@ fn shouted(line: &str, at: usize) -> usize {
     const SLOTS: [&str; 7] = [
         "DATE", "TIME", "NAME", "COMPANY", "POSITION", "ROLE", "REASON",
     ];
-    const ANNOUNCING: [&str; 7] = ["on ", "at ", "for the ", "for ", "with ", "is ", "dear "];
+    const ANNOUNCING: [&str; 10] = [
+        "on ", "at ", "for the ", "for ", "with ", "is ", "dear ", "of ", "to ", "from ",
+    ];
     let (before, rest) = line.split_at(at);
     let Some(slot) = SLOTS.iter().find(|slot| {
         rest.strip_prefix(**slot)

@@ -160,6 +160,7 @@ impl Letter<'_> {
                 });
             }
         }
+        self.firms_at_venue(within, firms);
         self.firms_of_people(within, firms);
         // "Luke Shore from Brightside Academy Trust"
         for span in self.find(pattern!(r"\s(?:from|of|at)\s+"), within) {
@@ -187,6 +188,25 @@ impl Letter<'_> {
         self.firms_introduced(within, firms);
         self.firm_in_small_letters(within, firms);
         self.firms_by_form(within, firms);
+    }
+
+    /// "Venue: Board Room, Vidyaranya Institute of Technology, Mysuru": the room's house.
+    fn firms_at_venue(&self, within: &Span, firms: &mut Vec<Firm>) {
+        let label = pattern!(
+            r"(?m)^[\s*|•>\-–]*(?:location|where|venue|place|address)\**\s*[:|]\s*\**[^,\n]{0,30}\b(?:room|office|floor|block|hall|reception|building|boardroom|lab|library|chamber|suite)(?: \w{1,3})?,\s+"
+        );
+        for span in self.find(label, within) {
+            let firm = self.firm_at(span.end).filter(|firm| {
+                let behind = &self.text[firm.end..self.line_at(firm.end).end.max(firm.end)];
+                let said = self.at(firm);
+                said.contains(' ')
+                    && !said.starts_with(|c: char| c.is_ascii_digit())
+                    && looks_like_firm(said)
+                    && !self.is_place(firm)
+                    && (behind.trim().is_empty() || behind.starts_with(','))
+            });
+            push_firm(firms, firm, 3, false);
+        }
     }
 
     /// "Tuesday at 4 works for Greg": no firm is worked for.

@@ -158,7 +158,12 @@ impl Letter<'_> {
             let name = pattern!(r"^(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3})(?:\s*<|$)")
                 .find(self.at(&field.value))
                 .map(|name| name.as_str().trim_end_matches(['<', ' ']));
-            self.person_at(field.value.start)
+            // "Robins, Callum" as address books write it.
+            let first = pattern!(r"^\x22?(?-i:[A-Z])[\w'’-]+, (?-i:[A-Z])")
+                .find(self.at(&field.value))
+                .and_then(|lead| self.person_at(field.value.start + lead.end() - 1));
+            first
+                .or_else(|| self.person_at(field.value.start))
                 .or(name.map(|name| Person {
                     span: field.value.start..field.value.start + name.len(),
                     words: name.split_whitespace().count(),

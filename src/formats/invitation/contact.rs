@@ -30,8 +30,9 @@ impl Letter<'_> {
                 || self.is_spoken_of_as_firm(name);
             let one = person.words == 1;
             let titled = one && self.work_follows(person.span.end);
-            // "14 Cornhill Passage" is an address.
-            let street = pattern!(r"\d[a-z]? $").is_match(self.before(person.span.start));
+            // "14 Cornhill Passage", "Fore St" is an address.
+            let street = pattern!(r"\d[a-z]? $").is_match(self.before(person.span.start))
+                || pattern!(r" (?-i:St|Street|Rd|Road|Lane|Avenue)$").is_match(name);
             // "Text STOP": a word in capitals is a password sooner than a name.
             let shouted = one && name.len() > 2 && name == name.to_uppercase();
             !is_candidate
@@ -728,6 +729,7 @@ patterns! {
             r"cant\b",
             r"unable",
             r"not able",
+            r"not wish",
             r"no good",
             r"worries",
             r"probs?",

@@ -56,8 +56,15 @@ impl Letter<'_> {
         )
         .find(&self.text[last..line.end]);
         let last = last + land.map_or(0, |land| land.end());
-        let kind = pattern!(r"^ (?-i:kommune|café|cafe)\b").find(&self.text[last..line.end]);
+        let kind =
+            pattern!(r"^ (?-i:kommune|café|cafe|nursery|hotel|garage|bakery|pharmacy|clinic)\b")
+                .find(&self.text[last..line.end]);
         let last = last + kind.filter(|_| last > begin).map_or(0, |kind| kind.end());
+        // "Apotheke am Markt", "Gasthof zur Post".
+        let at_place =
+            pattern!(r"^ (?-i:am|zum|zur|beim) (?-i:[A-ZÄÖÜ])\w+").find(&self.text[last..line.end]);
+        let word = self.between(begin, last).ends_with(char::is_alphabetic);
+        let last = last + at_place.filter(|_| word).map_or(0, |place| place.end());
         let last = last + self.possessive_of_saint(begin, last);
         let office = OFFICE_OF_FIRM().find(self.between(begin, last));
         // "The Judicial Appointments Office", or a line of its own: the office is the firm.
@@ -256,7 +263,7 @@ fn link_ends_firm(link: &str, next: &str) -> bool {
 /// Tells a firm that says in its own name that it recruits for others.
 pub(super) fn is_surely_agency(said: &str) -> bool {
     pattern!(
-        r"\b(?:recruitment|recruiting|recruiters|staffing|resourcing|headhunt\w+|personnel|temps|executive search|search (?:partners|associates|(?:&|and) selection))\b"
+        r"\b(?:recruitment|recruiting|recruiters|staffing|resourcing|headhunt\w+|personnel|temps|uitzendbureau|zeitarbeit|personal(?:dienstleist|vermittlung)\w*|executive search|search (?:partners|associates|(?:&|and) selection))\b"
     )
     .is_match(said)
 }
@@ -280,7 +287,7 @@ pub(super) fn looks_like_firm(said: &str) -> bool {
     let head_of = said
         .split_once(" of ")
         .is_some_and(|(head, _)| has_work(head));
-    FIRM.contains(last.as_str()) && !WORK.contains(last.as_str()) && !head_of
+    FIRM.contains(last.trim_end_matches('.')) && !WORK.contains(last.as_str()) && !head_of
 }
 
 patterns! {

@@ -78,6 +78,14 @@ impl Letter<'_> {
                     && !self.is_place(firm)
             });
             push_firm(firms, whole, 5, true);
+            // "The Heron, Fore St": a house with its street.
+            let house = pattern!(
+                r"^(?-i:The [A-Z])[\w'’]+(?: (?:&|and|(?-i:[A-Z])[\w'’]+)){0,2}(, (?:\d+[a-z]? )?(?-i:[A-Z])[\w'’]+ (?-i:St|Street|Rd|Road|Lane|Ln|Row|Square|Hill))\b"
+            )
+            .captures(self.at(line));
+            let house = house.and_then(|house| house.get(1));
+            let name = house.map(|street| line.start + "The ".len()..line.start + street.start());
+            push_firm(firms, name, 5, true);
         }
     }
 
@@ -245,6 +253,7 @@ patterns! {
             r"d?rh",
             r"ressources humaines",
             r"personal(?:abteilung|wesen)",
+            r"\w*(?:referent|leiter|sachbearbeiter|berater|koordinator|geschäftsführer)(?:in)?",
             r"personeelszaken"
         ),
         r"$"

@@ -37,7 +37,7 @@ word_lists! {
     ";
     /// Small words within a name.
     PARTICLES = "
-        de da do dos das del della di du la le van von der den ter ten al el bin ibn bint ap zu
+        de da do dos das del dela della di du la las los le van von der den ter ten al el bin ibn bint ap zu
         af av y e san st mac ní ó ui nic
     ";
     /// What follows a position behind a dash as its field: "Staff Nurse – Respiratory Ward".
@@ -183,7 +183,7 @@ word_lists! {
     /// Words that mark a firm, a school, an authority.
     FIRM = "
         beverages cruises interiors daughters lounge catering supplies buses gym theater dairy brewing bistro grill pizzeria autos couriers airport trams ferries shipyard boatyard marina partnership films pictures broadcasting newspapers laboratories semiconductors electronics renewables petroleum minerals quarry forge boutique chemist infirmary therapeutics genomics diagnostics salon barbers cattery bathrooms glazing supermarkets embassy polytechnic kindergarten preschool playgroup cathedral mosque synagogue federation league guild cooperatives resorts inn hostel campsite gymnasium arena stadium orchestra opera ballet ensemble productions enterprises toys sanctuary bio energia
-        district
+        district municipality
         ltd limited inc llc plc gmbh corp corporation company co group university college school
         council trust hospital hospitals hotel hotels bank media foods energy studios studio
         labs lab software systems solutions partners associates capital academy clinic practice

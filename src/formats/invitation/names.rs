@@ -211,20 +211,21 @@ impl Letter<'_> {
             if !fresh {
                 return None;
             }
-            let person = if has_title {
-                self.person_before(at + short.len())?
-            } else {
-                self.person_at(at)?
+            let surname = || {
+                let person = self.person_before(at + short.len())?;
+                let full = self.at(&person.span);
+                let grows = full.ends_with(short) && !full.split_whitespace().any(is_title);
+                grows.then_some(person)
             };
-            let full = self.at(&person.span);
-            let grows = person.words > 1
-                && if has_title {
-                    full.ends_with(short) && !full.split_whitespace().any(is_title)
-                } else {
-                    full.starts_with(short) && full.as_bytes().get(short.len()) == Some(&b' ')
-                };
-            let firm = is_firm(full) || self.firm_form_follows(person.span.end);
-            (grows && !firm).then_some(person)
+            // "Ms Rozita" is Rozita Binte Hamid.
+            let first_name = || {
+                let person = self.person_at(at)?;
+                let rest = self.at(&person.span).strip_prefix(short)?;
+                rest.starts_with(' ').then_some(person)
+            };
+            let person = has_title.then(surname).flatten().or_else(first_name)?;
+            let firm = is_firm(self.at(&person.span)) || self.firm_form_follows(person.span.end);
+            (person.words > 1 && !firm).then_some(person)
         });
         let mut found: Vec<Person> = longer.collect();
         found.sort_by_key(|person| person.span.start);

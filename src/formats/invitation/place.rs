@@ -80,9 +80,14 @@ impl Letter<'_> {
         let over = mode == Mode::Phone
             && pattern!(r"\b(?:our|your|the|this morning's|yesterday's)\s+(?:recent |earlier |last )?$").is_match(before)
             && pattern!(r"\b(?:refer\w*|further|follow\w*|after|since|thank\w*|thanks|as (?:discussed|agreed|said|mentioned)|per|spoke|enjoyed)\b[^.!?]{0,40}$").is_match(before);
+        // "As agreed by phone" tells how the interview was arranged.
+        let agreed = mode == Mode::Phone
+            && pattern!(r"\b(?:agreed|discussed|arranged|mentioned|promised|said|spoken|spoke)(?: (?:just now|today|earlier|yesterday|with you))?\s+(?:(?:by|on|over) )?(?:the )?$").is_match(before)
+            && pattern!(r"^(?:(?:by|on|over) (?:the )?)?(?:tele)?phone$").is_match(self.at(span));
         let other = answer
             || join_by
             || over
+            || agreed
             || match mode {
                 Mode::Phone => {
                     PHONE_OTHERWISE().is_match(sentence)
@@ -415,6 +420,7 @@ patterns! {
             r"\bskype\b",
             r"\bwebex\b",
             r"\bvisio-?conf\w*",
+            r"\bvisio\b",
             r"\bwhereby\b",
             r"\bhangouts?\b",
             r"\bface-?time\b",
@@ -511,6 +517,8 @@ patterns! {
         any_of!(
             r"\bin[- ]person\b",
             r"\bon[- ]?site\b",
+            r"\bin the (?-i:[A-Z])[\w'’]+ (?-i:Room|Hall|Suite|Boardroom|Library|Theatre|Building)\b",
+            r"\b(?-i:Village|Town|City|Parish|Church|Community|Scout|Memorial) (?-i:Hall|Centre)\b",
             r"\bface[- ]to[- ]face\b",
             r"\bf2f\b",
             concat!(

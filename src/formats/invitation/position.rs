@@ -43,11 +43,9 @@ impl Letter<'_> {
             })?;
         let found = self.without_number(found);
         let said = self.at(&found);
-        // A word like this alone is somebody's title, not the work.
-        let is_vague = matches!(said, "manager" | "director" | "lead" | "partner" | "head");
         let is_name = known.contact.is_some_and(|name| name == said)
             || known.candidate.is_some_and(|name| name == said);
-        (!is_name && !is_vague).then(|| self.with_grade(found))
+        (!is_name && !is_vague(said)).then(|| self.with_grade(found))
     }
 
     /// "Kayleigh Brandt" and below it "Talent Partner, Fernloop": somebody's title.
@@ -130,8 +128,14 @@ impl Letter<'_> {
         let cut = &VALUE_ENDS();
         let mut end = cut.find(said).map_or(said.len(), |found| found.start());
         if let Some(found) = cut.find(said) {
+            // "Receptionist / Admin Assistant" is one position.
+            let whole = found.as_str().trim_start().starts_with('/')
+                && has_work(&said[..found.start()])
+                && cut.find_iter(said).count() == 1
+                && has_work(&said[found.end()..])
+                && !looks_like_firm(said.trim_end());
             // A dash may belong to the position itself: "Senior Analyst – Risk".
-            if found.start() < 3 {
+            if whole || found.start() < 3 {
                 end = said.len();
             }
         }
@@ -236,7 +240,7 @@ impl Letter<'_> {
             let said = self.at(&phrase);
             let strong = found.get(1).is_some();
             // "Staff entrance on Weaver St, interview for …": the noun begins anew.
-            if said.ends_with(',') {
+            if said.ends_with(',') || is_vague(said) {
                 continue;
             }
             // "2 Crown Place" is an address.
@@ -357,7 +361,7 @@ impl Letter<'_> {
     /// "Interview for Care Coordinator", "as front desk officer".
     fn position_after_for(&self, within: &Span) -> Option<Span> {
         let cue = pattern!(
-            r"\b(?:for|as|regarding|re|re:|about|concerning|to be|apply to be|become|to|need|needs|hiring|seeking|recruiting|find|(?:we|they)(?:[’\x27]re| are) after)\s+(?:(?:the|our|a|an|your|their|its|new|open|next|first|second)\s+)*[“\x22*]*"
+            r"\b(?:for|as|regarding|re|re:|about|concerning|to be|apply to be|become|becoming|to|need|needs|hiring|seeking|recruiting|find|(?:we|they)(?:[’\x27]re| are) after)\s+(?:(?:the|our|a|an|your|their|its|new|open|next|first|second)\s+)*[“\x22*]*"
         );
         let mut weak = None;
         for span in self.find(cue, within) {
@@ -398,6 +402,7 @@ impl Letter<'_> {
                 || (about_interview && (word.starts_with(['a', 'f']) || word.starts_with("to be"))
                     || word.starts_with("regarding")
                     || word.starts_with("re")
+                    || word.starts_with("becom")
                     || word.starts_with("hiring")
                     || word.contains(" after")
                     || word.ends_with("after a ")
@@ -775,6 +780,11 @@ impl Letter<'_> {
     }
 }
 
+/// Tells a word that alone is somebody's title, not the work: "our partner interview".
+fn is_vague(said: &str) -> bool {
+    matches!(said, "manager" | "director" | "lead" | "partner" | "head")
+}
+
 /// "Assistant Solicitor, Family Law – Oakham Rise": the field, where a firm follows behind a dash.
 fn field_behind_comma(rest: &str) -> Option<usize> {
     let field =
@@ -866,7 +876,7 @@ patterns! {
         r"\s*\|",
         r"\s{3,}",
         r"\s*[\[(]?\b(?:ref|job ref|req|requisition|job id|vacancy ref|reference|id)\b[\s.:#]",
-        r"\s*\((?:ref|job|post|vac|no\b|req|id|m/?f|f/?m|h/f|grade|full|part|perm|fixed|temp|remote|hybrid|\d|[A-Z]{2,6}-?\d{3}|[A-Z]{2,6}(?:/[A-Z\d]+)+\))",
+        r"\s*\((?:ref|job|post|vac|no\b|req|id|m/?f|f/?m|h/f|grade|full|part|perm|fixed|temp|casual|contract|seasonal|remote|hybrid|\d|[A-Z]{2,6}-?\d{3}|[A-Z]{2,6}(?:/[A-Z\d]+)+\))",
         r",?\s+(?:#|ref)\S*\d",
         r",?\s+(?:exam|ref|job|post|req|vacancy)\s*(?:no\b|number|#)",
         r"\s+(?:at|with|with the|within|–|—|-|/|@)\s+(?:the )?[A-Z\d]",
@@ -885,6 +895,7 @@ patterns! {
         any_of!(
             r"interview",
             r"application",
+            r"contract",
             r"chat",
             r"trial shift",
             r"trial day",

@@ -273,7 +273,7 @@ patterns! {
             r"hilsen",
             r"ystävällisin terveisin",
             r"terveisin",
-            r"is mise(?: le meas)?",
+            r"(?:is )?mise(?: le meas)?",
             r"le meas",
             r"atenciosamente",
             r"abraços?",

@@ -132,7 +132,7 @@ fn labelled_invitations_are_read_right_nearly_always() {
         ("batch-24", 0.999, 0.999),
         ("batch-25", 0.92, 0.89),
         ("batch-26", 0.95, 0.95),
-        ("batch-27", 0.98, 0.97),
+        ("batch-27", 0.98, 0.98),
     ];
     for (batch, least_precision, least_recall) in floors {
         let score = score(batch);

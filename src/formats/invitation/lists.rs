@@ -172,7 +172,7 @@ word_lists! {
     ";
     /// Small words within a position.
     LINKS = "
-        of and & for to the de da du des la + in
+        of and & for to the de da du des la für + in
     ";
     /// Words that mark a firm as an agency.
     AGENCY = "
@@ -183,7 +183,7 @@ word_lists! {
     /// Words that mark a firm, a school, an authority.
     FIRM = "
         beverages cruises interiors daughters lounge catering supplies buses gym theater dairy brewing bistro grill pizzeria autos couriers airport trams ferries shipyard boatyard marina partnership films pictures broadcasting newspapers laboratories semiconductors electronics renewables petroleum minerals quarry forge boutique chemist infirmary therapeutics genomics diagnostics salon barbers cattery bathrooms glazing supermarkets embassy polytechnic kindergarten preschool playgroup cathedral mosque synagogue federation league guild cooperatives resorts inn hostel campsite gymnasium arena stadium orchestra opera ballet ensemble productions enterprises toys sanctuary bio energia
-        district municipality
+        district municipality trains railways railway
         ltd limited inc llc plc gmbh corp corporation company co group university college school
         council trust hospital hospitals hotel hotels bank media foods energy studios studio
         labs lab software systems solutions partners associates capital academy clinic practice

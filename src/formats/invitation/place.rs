@@ -769,6 +769,8 @@ patterns! {
             r"\bour (?:[\w'’-]+ )?(?:offices?|premises|headquarters)\b",
             r"^\W*(?:(?:location|where|venue|address|place|📍)\W|at\s*:)\W*(?:\S+ ){0,10}",
             r"📍",
+            r"[.;]\s+(?:venue|location|address):\s(?-i:[A-Z\d])(?:\S+ ?){0,10}",
+            r"\b(?-i:[A-ZÄÖÜ])[\w-]+(?:straße|strasse|str\.|gasse|platz|allee) \d+\b",
             concat!(
                 r"\b\d{1,5}[a-z]? (?:[A-Z]\w+ ){1,3}",
                 any_of!(

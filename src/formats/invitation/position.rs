@@ -23,7 +23,8 @@ impl Letter<'_> {
     pub fn position(&self, known: &Known<'_>) -> Option<Span> {
         let subject = self.head_field("subject").or_else(|| self.head_field("re"));
         let own = self
-            .position_in(&self.own)
+            .headed_with_reference()
+            .or_else(|| self.position_in(&self.own))
             .filter(|found| !self.is_below_a_name(found));
         let found = own
             .or_else(|| {
@@ -46,6 +47,20 @@ impl Letter<'_> {
         let is_name = known.contact.is_some_and(|name| name == said)
             || known.candidate.is_some_and(|name| name == said);
         (!is_name && !is_vague(said)).then(|| self.with_grade(found))
+    }
+
+    /// "Trainee Train Driver - Ref 66120" right below the greeting.
+    fn headed_with_reference(&self) -> Option<Span> {
+        let lines = self.full_lines(&self.own);
+        let [greeting, heading, ..] = lines.as_slice() else {
+            return None;
+        };
+        let reference = pattern!(r"(?:\s[–—-]\s+|,\s+|\s\()ref(?:erence)?\b[^a-z]{0,4}")
+            .find(self.at(heading))?;
+        let title = heading.start..heading.start + reference.start();
+        self.is_greeting_line(greeting)
+            .then(|| self.position_in_title(&title))
+            .flatten()
     }
 
     /// "Kayleigh Brandt" and below it "Talent Partner, Fernloop": somebody's title.
@@ -160,7 +175,7 @@ impl Letter<'_> {
     /// "The post of School Administrator".
     fn position_of(&self, within: &Span) -> Option<Span> {
         let cue = pattern!(
-            r"\b(?:position|post|role|job|work|vacancy|opening|profile|title|place|appointment|positions|spot|function|opportunity)\s+(?:of|as|for)\s+(?:an?\s+|the\s+|our\s+|your\s+)?[“\x22'*]*"
+            r"\b(?:position|post|role|job|work|vacancy|opening|profile|title|place|appointment|positions|spot|function|opportunity|apprenticeship|traineeship)\s+(?:of|as|for)\s+(?:an?\s+|the\s+|our\s+|your\s+)?[“\x22'*]*"
         );
         self.find(cue, within).into_iter().find_map(|span| {
             let found = self.position_at(span.end)?;
@@ -614,7 +629,7 @@ impl Letter<'_> {
                 }
             } else if capital
                 && !is_capital
-                && count > 1
+                && (count > 1 || is_abbreviation(self.between(begin, last)))
                 && pending == 0
                 && names_work_in_small_letters(bare)
             {
@@ -778,6 +793,11 @@ impl Letter<'_> {
         let card = below.is_some_and(|below| !self.days(&below, self.received.date()).is_empty());
         !heading && !card && (above || self.person_line(line).is_some())
     }
+}
+
+/// "HGV mechanic": letters that stand for a word.
+fn is_abbreviation(said: &str) -> bool {
+    (2..=5).contains(&said.len()) && said.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// Tells a word that alone is somebody's title, not the work: "our partner interview".

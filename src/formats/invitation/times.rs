@@ -316,6 +316,11 @@ impl Letter<'_> {
             .get(2)
             .map_or("", |way| way.as_str().trim())
             .to_lowercase();
+        let in_figures = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        // "A trial shift, 5 till 9" is a range.
+        if way == "till" && in_figures(&found[1]) && in_figures(&found[3]) {
+            return None;
+        }
         let hour = hour_named(&found[3])?;
         let (hour, minute) = match (way.as_str(), minutes) {
             ("past" | "after", minutes) => (hour, minutes),
@@ -653,7 +658,7 @@ patterns! {
             r"—",
             r"to",
             r"\d{4}",
-            r"day",
+            r"day(?: week)?",
             r"day\.?",
             r"\d(?:st|nd|rd|th)?",
             r"jan",

@@ -610,6 +610,8 @@ fn hedges(reading: &Reading<'_>, decision: &Decision) -> Vec<Words> {
     reading
         .hits(Cue::Hedge)
         .filter(|words| !reading.overlaps(Cue::NotHedge, words))
+        // "If days ever come up, I'd be there like a shot": another time, not this interview.
+        .filter(|words| !(words.start..words.end).any(|at| reading.word(at) == "ever"))
         .filter(|words| !overlaps(&touches, words) && !overlaps(&decision.rebook, words))
         .filter(|words| !(reading.word(words.start) == "if" && is_beside(reading, words, &touches)))
         .filter(|words| !(is_wish(reading, words) && is_beside(reading, words, &decision.rebook)))
